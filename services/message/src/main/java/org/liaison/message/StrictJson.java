@@ -85,6 +85,14 @@ public final class StrictJson {
         return Optional.of(node.longValue());
     }
 
+    public boolean flag(String field) {
+        asked.add(field);
+        JsonNode node = object.get(field);
+        if (node == null || !node.isBoolean())
+            throw new IllegalArgumentException(place + " lacks the true or false of '" + field + "'");
+        return node.booleanValue();
+    }
+
     public List<String> texts(String field) {
         List<String> texts = new ArrayList<>();
         for (JsonNode node : array(field)) {
