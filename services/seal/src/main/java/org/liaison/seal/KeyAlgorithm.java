@@ -20,13 +20,13 @@ public enum KeyAlgorithm {
 
     private final String generator;
     private final String curve;
-    private final ASN1ObjectIdentifier algorithm;
+    private final String algorithm;
     private final String parameters;
 
     KeyAlgorithm(String generator, String curve, String algorithm, String parameters) {
         this.generator = generator;
         this.curve = curve;
-        this.algorithm = new ASN1ObjectIdentifier(algorithm);
+        this.algorithm = algorithm;
         this.parameters = parameters;
     }
 
@@ -46,7 +46,7 @@ public enum KeyAlgorithm {
                         certificate.getPublicKey().getEncoded())
                 .getAlgorithm();
         ASN1Encodable foundParameters = found.getParameters();
-        if (!found.getAlgorithm().equals(algorithm)) return false;
+        if (!found.getAlgorithm().getId().equals(algorithm)) return false;
         return parameters.isEmpty()
                 ? foundParameters == null
                 : foundParameters instanceof ASN1ObjectIdentifier oid
