@@ -1,0 +1,11 @@
+package org.liaison.rehearsal.desk;
+
+/// No gateway answered.
+public final class GatewayUnreachable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public GatewayUnreachable(String sentence) {
+        super(sentence);
+    }
+}

@@ -1,0 +1,212 @@
+package org.liaison.rehearsal;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The map of rooms, flows and houses, held against the compiled classes. A rule that breaks says why it stands.
+class LayoutTest {
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.liaison");
+
+    private static final List<String> BANNED_ENDINGS =
+            List.of("Util", "Utils", "Helper", "Manager", "Impl", "Handler", "Processor", "Service", "Data", "Info");
+
+    private static final String JDK = "java..";
+    private static final String NULLNESS = "org.jspecify..";
+    private static final String JSON = "tools.jackson..";
+    private static final String BOUNCY_CASTLE = "org.bouncycastle..";
+
+    /// A room: the package, what of ours it may know, and which libraries.
+    private record Room(String name, List<String> ours, List<String> libraries) {
+        String packages() {
+            return "org.liaison." + name + "..";
+        }
+    }
+
+    private static final List<Room> ROOMS = List.of(
+            new Room("message", List.of(), List.of(JSON)),
+            new Room("casework", List.of("message"), List.of(JSON, "com.networknt.schema..")),
+            new Room("seal", List.of("message"), List.of(BOUNCY_CASTLE, "org.apache.james.mime4j..", "org.conscrypt..")),
+            new Room("directory", List.of("message"), List.of(JSON)),
+            new Room(
+                    "database",
+                    List.of(),
+                    List.of(
+                            "com.zaxxer.hikari..",
+                            "org.flywaydb..",
+                            "org.postgresql..",
+                            "org.apache.commons.compress..",
+                            "org.tukaani..",
+                            "javax.sql..")),
+            new Room("auditlog.tree", List.of("message"), List.of()),
+            new Room("auditlog.book", List.of("message", "auditlog.tree"), List.of(JSON, "javax.sql..")),
+            new Room("auditlog.check", List.of("message", "auditlog.tree"), List.of(JSON)),
+            new Room("certs", List.of("message", "seal"), List.of(JSON, BOUNCY_CASTLE, "picocli..", "javax.security..")));
+
+    private static final List<String> PLAIN_ROOMS = List.of(
+            "message", "casework", "seal", "directory", "auditlog.tree", "auditlog.book", "auditlog.check");
+
+    @TestFactory
+    Stream<DynamicTest> a_room_knows_only_what_its_sign_says() {
+        return ROOMS.stream().map(room -> DynamicTest.dynamicTest(room.name(), () -> {
+            List<String> allowed = new ArrayList<>(List.of(JDK, "javax.crypto..", NULLNESS, room.packages()));
+            room.ours().forEach(name -> allowed.add("org.liaison." + name + ".."));
+            allowed.addAll(room.libraries());
+            classes()
+                    .that()
+                    .resideInAPackage(room.packages())
+                    .should()
+                    .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
+                            .or(isArrayOrPrimitive()))
+                    .because("cryptography, tree and rules outlive frameworks, and a reviewer of one room needs no other")
+                    .check(OURS);
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_flow_knows_the_plain_rooms_and_camel_and_not_the_other_flow() {
+        return Stream.of("routes.hub", "routes.gateway").map(flow -> DynamicTest.dynamicTest(flow, () -> {
+            List<String> allowed = new ArrayList<>(
+                    List.of(JDK, NULLNESS, JSON, "org.slf4j..", "org.apache.camel..", "org.liaison." + flow + ".."));
+            PLAIN_ROOMS.forEach(name -> allowed.add("org.liaison." + name + ".."));
+            classes()
+                    .that()
+                    .resideInAPackage("org.liaison." + flow + "..")
+                    .should()
+                    .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
+                            .or(isArrayOrPrimitive()))
+                    .because("hub and gateway meet only in the plain rooms, as two States would, so that no shared code"
+                            + " can hide a change of the protocol; Spring, JDBC and the broker belong to the houses")
+                    .check(OURS);
+        }));
+    }
+
+    @Test
+    void a_flow_touches_no_database() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.liaison.routes..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.liaison.database..")
+                .because("a flow says what happens; with what is the house's to say")
+                .check(OURS);
+    }
+
+    @Test
+    void a_house_knows_its_own_flow_and_never_the_other_house() {
+        for (String[] pair : new String[][] {{"hub", "gateway"}, {"gateway", "hub"}})
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.liaison." + pair[0] + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.liaison." + pair[1] + "..", "org.liaison.routes." + pair[1] + "..", "org.liaison.certs..")
+                    .because("two programs of two States share the protocol and nothing else")
+                    .check(OURS);
+    }
+
+    @Test
+    void nobody_imports_the_leaves() {
+        noClasses()
+                .that(not(resideInAnyPackage(
+                        "org.liaison.rehearsal..", "org.liaison.benchmarks..", "org.liaison.cli..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.liaison.rehearsal..", "org.liaison.benchmarks..", "org.liaison.cli..")
+                .because("what shows and measures the programs must not become part of them")
+                .check(OURS);
+    }
+
+    @Test
+    void only_seal_and_certs_know_bouncy_castle() {
+        noClasses()
+                .that(not(resideInAnyPackage("org.liaison.seal..", "org.liaison.certs..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BOUNCY_CASTLE)
+                .because("algorithms are chosen in one room, where a cryptographer can review them")
+                .check(OURS);
+    }
+
+    @Test
+    void the_tree_of_the_log_hashes_bytes_and_knows_no_message() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.liaison.auditlog.tree..")
+                .should()
+                .dependOnClassesThat(not(resideInAnyPackage(JDK, NULLNESS, "org.liaison.auditlog.tree..")
+                        .or(isArrayOrPrimitive())
+                        .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf(
+                                org.liaison.message.Bytes.class, org.liaison.message.Digest.class))))
+                .because("RFC 9162 is transcribed there, and what a leaf means is not its concern")
+                .check(OURS);
+    }
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().matching("org.liaison.(**)").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void each_flow_has_one_public_door() {
+        for (String flow : List.of("hub", "gateway")) {
+            List<String> doors = OURS.stream()
+                    .filter(type -> type.getPackageName().equals("org.liaison.routes." + flow))
+                    .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && type.isTopLevelClass())
+                    .filter(type -> !type.isInterface() && !type.isRecord() && !type.isEnum())
+                    .map(JavaClass::getSimpleName)
+                    .toList();
+            assertThat(doors)
+                    .as("the way into the flow; its ports are interfaces and its words records")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void nothing_is_named_after_what_says_nothing() {
+        List<String> banned = OURS.stream()
+                .map(JavaClass::getSimpleName)
+                .filter(name -> name.startsWith("Abstract") || BANNED_ENDINGS.stream().anyMatch(name::endsWith))
+                .toList();
+        assertThat(banned).as("a name says what a thing is, in the language of the letter room").isEmpty();
+    }
+
+    @Test
+    void every_package_says_what_it_is_and_where_null_may_be() {
+        Set<String> silent = new TreeSet<>();
+        for (JavaClass type : OURS) {
+            JavaPackage home = type.getPackage();
+            if (!home.isAnnotatedWith(NullMarked.class)) silent.add(home.getName());
+        }
+        assertThat(silent).as("packages without a @NullMarked package-info").isEmpty();
+    }
+
+    private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> isArrayOrPrimitive() {
+        return com.tngtech.archunit.base.DescribedPredicate.describe(
+                "arrays and primitives", type -> type.isArray() || type.isPrimitive());
+    }
+}
