@@ -73,8 +73,8 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(1);
         config.setIdleTimeout(60 * SECONDS);
-        config.setConnectionTimeout(20 * SECONDS);
-        config.setInitializationFailTimeout(20 * SECONDS);
+        config.setConnectionTimeout(10 * SECONDS);
+        config.setInitializationFailTimeout(10 * SECONDS);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "10");

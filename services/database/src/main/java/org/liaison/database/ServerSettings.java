@@ -31,6 +31,7 @@ final class ServerSettings {
                 "autovacuum_worker_slots=2",
                 "autovacuum_max_workers=2",
                 "max_worker_processes=2",
+                "max_logical_replication_workers=0",
                 "max_parallel_workers_per_gather=0",
                 "io_method=sync",
                 "huge_pages=off",

@@ -1,0 +1,1 @@
+CREATE TABLE letter (name text PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE stamp (name text PRIMARY KEY REFERENCES letter);
