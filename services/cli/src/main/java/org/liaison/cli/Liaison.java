@@ -3,6 +3,7 @@ package org.liaison.cli;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.liaison.certs.PkiCommand;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.CaseId;
 import org.liaison.message.MessageId;
@@ -39,6 +40,9 @@ import picocli.CommandLine.TypeConversionException;
             Verify.class,
             Export.class,
             Status.class,
+            DirectoryCommand.class,
+            RulesCommand.class,
+            PkiCommand.class,
         })
 public final class Liaison {
 
