@@ -3,6 +3,7 @@ package org.liaison.certs;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.liaison.seal.Certificates;
 /// One certificate as the register knows it.
 public record Holding(
         Serial serial,
-        IssuerName issuer,
+        String issuer,
         String profile,
         String key,
         String name,
@@ -42,7 +43,7 @@ public record Holding(
         if (isIssuer())
             throw new PkiRefused(
                     "an issuer is not renewed in place: make a new one, and keep the old one's list alive");
-        Order order = new Order(Profile.ofCode(profile), name, issuer, List.of());
+        Order order = new Order(Profile.ofCode(profile), name, new IssuerName(issuer), List.of());
         return order.withHosts(hosts());
     }
 
@@ -59,7 +60,7 @@ public record Holding(
                 .flatMap(line -> line.certified().stream())
                 .map(line -> new Holding(
                         line.serial(),
-                        line.issuer(),
+                        line.issuer().value(),
                         line.profile(),
                         line.key(),
                         line.name(),
@@ -68,16 +69,38 @@ public record Holding(
                 .toList();
     }
 
+    /// A certificate that was not issued here, as far as it speaks for itself.
+    static Holding foreign(X509Certificate certificate) {
+        return new Holding(
+                Serial.of(certificate),
+                certificate.getIssuerX500Principal().getName(),
+                "not issued here",
+                "-",
+                certificate.getSubjectX500Principal().getName(),
+                certificate,
+                Optional.empty());
+    }
+
+    /// Everything the certificate calls its bearer.
+    List<String> names() {
+        return alternativeNames().stream()
+                .map(name -> String.valueOf(name.getLast()))
+                .toList();
+    }
+
     private List<String> hosts() {
+        return alternativeNames().stream()
+                .filter(name -> !name.getFirst().equals(URI))
+                .map(name -> String.valueOf(name.getLast()))
+                .toList();
+    }
+
+    private Collection<List<?>> alternativeNames() {
         try {
-            var names = certificate.getSubjectAlternativeNames();
-            if (names == null) return List.of();
-            return names.stream()
-                    .filter(name -> !name.getFirst().equals(URI))
-                    .map(name -> String.valueOf(name.getLast()))
-                    .toList();
+            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            return names == null ? List.of() : names;
         } catch (CertificateParsingException e) {
-            throw new IllegalStateException("the register holds a certificate that cannot be read: " + serial, e);
+            throw new PkiRefused("certificate " + serial + " cannot be read", e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.liaison.certs;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -33,24 +32,31 @@ record Issuance(PkiFolder folder, Register register, Issuers issuers) {
         }
         Path certificatesFile = KeyBox.certificatesFileOf(p12);
         Vault.publish(certificatesFile, Pem.ofCertificates(certificates));
-        if (order.profile() == Profile.LOG_KEY) publishVkeys(now);
+        if (order.profile() == Profile.LOG_KEY) publishVkeys();
         return new Issued(p12, KeyBox.passwordFileOf(p12), certificatesFile, certificates);
     }
 
-    /// The keys by which the log is known: those of all valid certificates of profile log-key, one line each.
-    void publishVkeys(Instant now) {
+    /// The keys by which the log is known, one line each. A key that ended stays, for what it signed must stay
+    /// provable; a key that was revoked leaves.
+    void publishVkeys() {
+        List<Holding> keys = Holding.read(register.lines()).stream()
+                .filter(holding -> holding.profile().equals(Profile.LOG_KEY.code()))
+                .toList();
+        if (keys.isEmpty()) return;
         StringBuilder lines = new StringBuilder();
-        for (Holding holding : Holding.read(register.lines())) {
-            if (!holding.profile().equals(Profile.LOG_KEY.code()) || holding.status(now) != Holding.Status.VALID)
-                continue;
-            KeyTerms key = Profile.LOG_KEY.terms().keys().stream()
-                    .filter(terms -> terms.alias().equals(holding.key()))
-                    .findFirst()
-                    .orElseThrow();
-            lines.append(Vkey.line(holding.name(), key.kind(), holding.certificate()))
-                    .append('\n');
-        }
-        Vault.replace(folder.vkeys(), Bytes.of(lines.toString().getBytes(StandardCharsets.US_ASCII)));
+        for (Holding key : keys)
+            if (key.revocation().isEmpty())
+                lines.append(Vkey.line(key.name(), kindOf(key), key.certificate()))
+                        .append('\n');
+        Vault.replace(folder.vkeys(), Bytes.ofUtf8(lines.toString()));
+    }
+
+    private static KeyKind kindOf(Holding logKey) {
+        return Profile.LOG_KEY.terms().keys().stream()
+                .filter(terms -> terms.alias().equals(logKey.key()))
+                .findFirst()
+                .orElseThrow()
+                .kind();
     }
 
     private List<KeyFile.Entry> makeKeys(Order order, Instant now) {

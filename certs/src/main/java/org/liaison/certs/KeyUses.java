@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.jspecify.annotations.Nullable;
 
 /// The names of key uses that profiles may contain (RFC 5280 §4.2.1.3).
 final class KeyUses {
@@ -20,7 +21,7 @@ final class KeyUses {
     }
 
     /// The names for what `X509Certificate.getKeyUsage` returns; empty where the extension is absent.
-    static List<String> names(boolean @org.jspecify.annotations.Nullable [] usage) {
+    static List<String> names(boolean @Nullable [] usage) {
         List<String> names = new ArrayList<>();
         if (usage == null) return names;
         int position = 0;

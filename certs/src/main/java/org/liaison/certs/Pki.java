@@ -88,6 +88,20 @@ public final class Pki {
         return folder.keysOf(order);
     }
 
+    Path placeForRenewal(Serial serial, Instant now) {
+        Path first = folder.keysOf(holding(serial).order());
+        String name = first.getFileName().toString().replace(".p12", "-" + Listing.day(now) + ".p12");
+        return first.resolveSibling(name);
+    }
+
+    Path listOf(IssuerName issuer) {
+        return folder.listOf(issuer);
+    }
+
+    List<IssuerName> issuers() {
+        return issuers.names();
+    }
+
     /// Revokes for good, and publishes the lists that say so before it returns.
     public Set<IssuerName> revoke(Collection<Serial> serials, RevocationReason reason, Instant now) {
         return register.alone(() -> {
@@ -97,16 +111,16 @@ public final class Pki {
                 Holding holding = holding(serial);
                 if (holding.revocation().isPresent())
                     throw new PkiRefused("certificate " + serial + " is revoked already");
-                if (holding.issuer().equals(IssuerName.ROOT)
-                        && holding.profile().equals("root"))
+                if (holding.profile().equals("root"))
                     throw new PkiRefused("a root cannot revoke itself: remove it from every trust folder");
-                lines.add(new Revoked(now, holding.issuer(), serial, reason));
-                signers.add(holding.issuer());
+                IssuerName signer = new IssuerName(holding.issuer());
+                lines.add(new Revoked(now, signer, serial, reason));
+                signers.add(signer);
             }
             signers.forEach(issuers::open);
             register.append(lines);
             signers.forEach(signer -> issuers.publishList(signer, now));
-            issuance.publishVkeys(now);
+            issuance.publishVkeys();
             return signers;
         });
     }
