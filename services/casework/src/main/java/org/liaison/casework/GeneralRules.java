@@ -1,0 +1,66 @@
+package org.liaison.casework;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Rules for every kind of message. The names of the methods are the rules.
+final class GeneralRules {
+
+    static void the_language_is_one_the_recipient_reads(Filled form, Occasion occasion) {
+        String language = form.text("/language");
+        if (language.isEmpty() || occasion.languages().stream().anyMatch(accepted -> covers(accepted, language)))
+            return;
+        form.problem(
+                "/language",
+                "The form is written in a language that a recipient does not read.",
+                "UNTOC 18(14)",
+                occasion.languages().isEmpty()
+                        ? "The recipients share no language: send a form of its own to each."
+                        : "Write it in one of: " + String.join(", ", occasion.languages()) + ".");
+    }
+
+    /// The files are listed in `attachments`, or in `manifest` where they are evidence.
+    static void listed_files_and_attached_files_are_the_same(Filled form, Occasion occasion) {
+        Set<String> listed = new HashSet<>();
+        for (String list : List.of("attachments", "manifest")) {
+            List<String> names = form.texts("/" + list, "file");
+            for (int i = 0; i < names.size(); i++) {
+                listed.add(names.get(i));
+                if (!occasion.attachments().containsKey(names.get(i)))
+                    form.problem(
+                            "/" + list + "/" + i + "/file",
+                            "A file that the form lists is not attached.",
+                            "",
+                            "Attach it under exactly this name, or take it off the list.");
+            }
+        }
+        long unlisted = occasion.attachments().keySet().stream()
+                .filter(name -> !listed.contains(name))
+                .count();
+        if (unlisted > 0 && mustListFiles(form))
+            form.problem(
+                    "/attachments",
+                    unlisted + (unlisted == 1 ? " attached file is" : " attached files are")
+                            + " not listed in the form.",
+                    "CoE 11, UNTOC 18(17)",
+                    "List every file, so that what was sent and who may see it can be told.");
+    }
+
+    /// RFC 4647 §3.3.1: a tag covers itself and what begins with it and a hyphen.
+    static boolean covers(String accepted, String language) {
+        String range = accepted.toLowerCase(Locale.ROOT);
+        String tag = language.toLowerCase(Locale.ROOT);
+        return tag.equals(range) || tag.startsWith(range + "-");
+    }
+
+    private static boolean mustListFiles(Filled form) {
+        return switch (form.text("/kind")) {
+            case "REF-REQ", "MLA-REQ", "MLA-INFO", "MLA-RES" -> true;
+            default -> false;
+        };
+    }
+
+    private GeneralRules() {}
+}

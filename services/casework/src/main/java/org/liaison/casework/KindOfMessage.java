@@ -1,0 +1,40 @@
+package org.liaison.casework;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.liaison.message.AuthorityKind;
+import org.liaison.message.MessageKind;
+
+/// One kind of message: what it is for, on which article it rests, who sends it and who may see how much of it.
+///
+/// `versions` are the versions of its form that are read, oldest first; the last one is written. `views` says for each
+/// kind of recipient how much of the form it sees; who is not in it may not receive this kind at all.
+public record KindOfMessage(
+        MessageKind code,
+        String title,
+        String article,
+        Actor sentBy,
+        Set<AuthorityKind> senders,
+        Map<AuthorityKind, View> views,
+        List<String> versions) {
+
+    public KindOfMessage {
+        senders = Set.copyOf(senders);
+        views = Map.copyOf(views);
+        versions = List.copyOf(versions);
+    }
+
+    public Set<AuthorityKind> recipients() {
+        return views.keySet();
+    }
+
+    /// `REF`, `MLA`: the family that a case of this kind of message belongs to.
+    public String family() {
+        return code.code().substring(0, code.code().indexOf('-'));
+    }
+
+    public String newestVersion() {
+        return versions.getLast();
+    }
+}
