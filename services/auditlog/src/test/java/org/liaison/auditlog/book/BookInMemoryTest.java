@@ -1,0 +1,9 @@
+package org.liaison.auditlog.book;
+
+class BookInMemoryTest extends BookContract {
+
+    @Override
+    Book emptyBook() {
+        return new BookInMemory(TestLog.SIGNER);
+    }
+}
