@@ -1,6 +1,5 @@
 package org.liaison.seal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,10 +23,6 @@ public final class KeyFile {
     static final String SIGN = "sign";
     static final String SIGN_PQ = "sign-pq";
     static final String ENCRYPT = "encrypt";
-
-    /// AES-256 for keys, AES-128 for certificates, and an integrity code, all from the password. The format of Bouncy
-    /// Castle, because the JDK's own cannot read back composite and ML-DSA keys; JDK and OpenSSL open its EC keys.
-    private static final String FORMAT = "PKCS12-AES256-AES128";
 
     private final Path file;
     private final Map<String, Entry> entries;
@@ -57,7 +52,8 @@ public final class KeyFile {
 
     public static KeyFile open(Path p12, Password password) {
         try (InputStream in = Files.newInputStream(p12)) {
-            KeyStore store = KeyStore.getInstance(FORMAT, Providers.bouncyCastle());
+            // Bouncy Castle's, because the JDK's own cannot read composite and ML-DSA keys.
+            KeyStore store = KeyStore.getInstance("PKCS12", Providers.bouncyCastle());
             store.load(in, password.chars());
             Map<String, Entry> entries = new LinkedHashMap<>();
             for (String alias : java.util.Collections.list(store.aliases()))
@@ -70,18 +66,7 @@ public final class KeyFile {
 
     /// Writes a key file that only its owner can read.
     public static void save(Path p12, Password password, List<Entry> entries) {
-        try {
-            KeyStore store = KeyStore.getInstance(FORMAT, Providers.bouncyCastle());
-            store.load(null, null);
-            for (Entry entry : entries)
-                store.setKeyEntry(
-                        entry.alias(), entry.key(), null, entry.chain().toArray(Certificate[]::new));
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            store.store(out, password.chars());
-            PrivateFile.write(p12, out.toByteArray());
-        } catch (IOException | GeneralSecurityException e) {
-            throw new KeyUnreachable("cannot write the key file " + p12, e);
-        }
+        PrivateFile.write(p12, Pkcs12Writer.write(entries, password));
     }
 
     public Signer signer() {

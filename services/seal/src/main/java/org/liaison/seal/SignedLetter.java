@@ -1,7 +1,6 @@
 package org.liaison.seal;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.liaison.message.Bytes;
 
@@ -9,11 +8,11 @@ import org.liaison.message.Bytes;
 /// byte.
 final class SignedLetter {
 
-    private static final Bytes HEADER = Bytes.owned(("""
+    private static final Bytes HEADER = Bytes.ofUtf8("""
             Content-Type: application/pkcs7-mime; smime-type=signed-data; name="letter.p7m"\r
             Content-Transfer-Encoding: binary\r
             \r
-            """).getBytes(StandardCharsets.US_ASCII));
+            """);
 
     private SignedLetter() {}
 
