@@ -39,7 +39,7 @@ final class Phrasing {
         String property = error.getProperty();
         if (property == null) return at;
         return switch (error.getKeyword()) {
-            case "required", "dependentRequired" -> at.then(property);
+            case "required" -> at.then(property);
             // An unknown field is named only if its name looks like one: it could hold anything.
             case "additionalProperties" -> FIELD_NAME.matcher(property).matches() ? at.then(property) : at;
             default -> at;
@@ -64,7 +64,7 @@ final class Phrasing {
     private static String sentence(Error error, FieldText field) {
         String name = field.name();
         return switch (error.getKeyword()) {
-            case "required", "dependentRequired" -> name + " is missing.";
+            case "required" -> name + " is missing.";
             case "type" -> name + " must be " + typeInWords(field) + ".";
             case "enum" -> name + " is not one of its codes: " + list(field.of("enum")) + ".";
             case "const" -> name + " must be " + text(field.of("const")) + ".";

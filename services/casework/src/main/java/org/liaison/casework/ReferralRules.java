@@ -19,6 +19,16 @@ final class ReferralRules {
     private static final int SHORTEST_REFLECTION = 30;
     private static final int SHORTEST_NAME = 3;
 
+    private static final List<String> NAMES_AND_NUMBERS = List.of(
+            "/person/givenNames",
+            "/person/familyName",
+            "/person/contact/phone",
+            "/person/contact/email",
+            "/person/delegate/name",
+            "/guardian/name");
+    /// Of an address the street counts, which stands before the first comma.
+    private static final List<String> ADDRESSES = List.of("/person/contact/address", "/whereabouts/address");
+
     /// Which field carries which class of information. Risk is absent: a risk to life or health is always passed on.
     static final Map<String, String> CLASSES = Map.ofEntries(
             Map.entry("/person/givenNames", "IDENTITY"),
@@ -65,17 +75,11 @@ final class ReferralRules {
     /// Only names and addresses of the form itself can be looked for; the officer answers for the rest.
     static void the_part_for_police_does_not_say_who_or_where_the_victim_is(Filled form) {
         List<String> secrets = new ArrayList<>();
-        for (String pointer : List.of(
-                "/person/givenNames",
-                "/person/familyName",
-                "/person/contact/phone",
-                "/person/contact/email",
-                "/person/contact/address",
-                "/person/delegate/name",
-                "/whereabouts/address",
-                "/guardian/name")) secrets.add(form.text(pointer).toLowerCase(Locale.ROOT));
-        form.texts("/person/otherNames").forEach(name -> secrets.add(name.toLowerCase(Locale.ROOT)));
-        form.texts("/person/documents", "number").forEach(number -> secrets.add(number.toLowerCase(Locale.ROOT)));
+        NAMES_AND_NUMBERS.forEach(pointer -> secrets.add(form.text(pointer)));
+        ADDRESSES.forEach(pointer -> secrets.add(form.text(pointer).split(",", 2)[0]));
+        secrets.addAll(form.texts("/person/otherNames"));
+        secrets.addAll(form.texts("/person/documents", "number"));
+        secrets.replaceAll(secret -> secret.toLowerCase(Locale.ROOT).strip());
         secrets.removeIf(secret -> secret.length() < SHORTEST_NAME);
         look(form, "/justice", form.at("/justice"), secrets);
     }
