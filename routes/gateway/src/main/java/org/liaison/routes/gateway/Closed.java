@@ -1,0 +1,13 @@
+package org.liaison.routes.gateway;
+
+import org.liaison.casework.Event;
+import org.liaison.message.Bytes;
+import org.liaison.message.Letter;
+import org.liaison.message.Slip;
+
+/// A letter, sealed and with its signed slip: all that the outbox needs.
+///
+/// `signedLetter` and `letter` are for the sender's own keeping; only `signedSlip` and `sealed` leave the gateway.
+public record Closed(
+        Letter letter, Slip slip, Bytes signedSlip, Bytes sealed, Bytes signedLetter, Event event, boolean projected)
+        implements Composition {}

@@ -1,0 +1,94 @@
+package org.liaison.routes.gateway;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.liaison.casework.Forms;
+import org.liaison.seal.Opener;
+import org.liaison.seal.SealExaminer;
+
+/// The door of this room: builds the routes over the ports, and is how the house starts them.
+public final class GatewayRoutes {
+
+    static final String COMPOSE = "direct:gateway-compose";
+    static final String DISPATCH = "direct:gateway-dispatch";
+    static final String MAILBOX = "direct:gateway-mailbox";
+    static final String ACCESS = "direct:gateway-access";
+    static final String LIMITS = "direct:gateway-limits";
+
+    /// Where things are kept; the house fulfils these.
+    public record Stores(Casebook cases, Outbox outbox, Inbox inbox, EvidenceBook evidence, SetAside setAside) {}
+
+    /// Whom and what to believe.
+    public record Judges(Register register, Keyring keyring, Forms forms, SealExaminer seals, Proofs proofs) {}
+
+    /// `lifetime` is how long a message may travel; `parcelsAtOnce` goes into one broker transaction.
+    public record Terms(Clock clock, Duration lifetime, int parcelsAtOnce) {}
+
+    private final ProducerTemplate start;
+
+    private GatewayRoutes(ProducerTemplate start) {
+        this.start = start;
+    }
+
+    /// Adds the routes to a context that is started by its owner.
+    public static GatewayRoutes add(CamelContext context, Stores stores, Judges judges, Carrier carrier, Terms terms) {
+        try {
+            Statements statements = new Statements(judges.keyring());
+            FormCheck forms = new FormCheck(judges.forms(), stores.cases());
+            context.addRoutesConfigurations(new GatewayFailures());
+            context.addRoutes(new ComposeRoute(new Compose(
+                    new DraftExamination(forms, stores.cases(), judges.register()),
+                    judges.keyring(),
+                    stores.cases(),
+                    stores.outbox(),
+                    new Compose.Terms(terms.clock(), terms.lifetime()))));
+            context.addRoutes(new DispatchRoute(new Dispatch(stores.outbox(), carrier, terms.parcelsAtOnce())));
+            context.addRoutes(new MailboxRoute(stores.setAside(), terms.clock()));
+            context.addRoutes(new ReceptionRoute(new Reception(
+                    new Examination(
+                            judges.proofs(), judges.seals(), new Opener(judges.seals()), judges.keyring(), forms),
+                    judges.register(),
+                    stores.inbox(),
+                    statements,
+                    stores.setAside())));
+            context.addRoutes(new ReceiptsRoute(
+                    new Receipts(judges.proofs(), judges.register(), stores.evidence(), stores.setAside())));
+            context.addRoutes(new AccessRoute(new Access(stores.inbox(), statements, terms.clock())));
+            context.addRoutes(new LimitsRoute(new Limits(stores.outbox(), judges.register())));
+            return new GatewayRoutes(context.createProducerTemplate());
+        } catch (Exception e) {
+            throw new IllegalStateException("the gateway's routes cannot be built", e);
+        }
+    }
+
+    /// An officer hands in a draft. When the answer is [Submission.Queued] the message is durable.
+    public Submission compose(Draft draft) {
+        return ask(COMPOSE, draft, Submission.class);
+    }
+
+    /// Sends what is due. Answers what became of it, so that the caller knows how long to pause.
+    public Carriage dispatch(Instant now) {
+        return ask(DISPATCH, now, Carriage.class);
+    }
+
+    /// Takes one batch from a mailbox. When this returns the broker may be told; when it throws nothing was taken.
+    public void receive(Batch batch) {
+        start.requestBody(MAILBOX, batch);
+    }
+
+    public Inbox.Access open(OpenRequest request) {
+        return ask(ACCESS, request, Inbox.Access.class);
+    }
+
+    public void passLimits(Instant now) {
+        start.requestBody(LIMITS, now);
+    }
+
+    private <T> T ask(String route, Object body, Class<T> answer) {
+        return Objects.requireNonNull(start.requestBody(route, body, answer), "a route answers");
+    }
+}
