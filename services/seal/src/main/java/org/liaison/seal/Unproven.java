@@ -1,6 +1,11 @@
 package org.liaison.seal;
 
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSTypedData;
@@ -21,5 +26,19 @@ public final class Unproven {
         } catch (CMSException | RuntimeException _) {
             return Optional.empty();
         }
+    }
+
+    /// The certificates that travel inside signed bytes, for people to look at. Certificates that cannot be read are
+    /// left out.
+    public static List<X509Certificate> certificates(Bytes signed) {
+        List<X509Certificate> certificates = new ArrayList<>();
+        try {
+            for (X509CertificateHolder holder :
+                    new CMSSignedData(signed.toArray()).getCertificates().getMatches(null))
+                certificates.add(Certificates.read(Bytes.owned(holder.getEncoded())));
+        } catch (CMSException | IOException | RuntimeException _) {
+            return List.copyOf(certificates);
+        }
+        return List.copyOf(certificates);
     }
 }
