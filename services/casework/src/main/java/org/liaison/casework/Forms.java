@@ -21,6 +21,11 @@ public final class Forms {
 
     /// The largest form that is read.
     public static final int MAX_BYTES = 1024 * 1024;
+    /// The most values (texts, numbers, lists, groups) that a form may have. Far more than any form needs; a stranger's
+    /// form made of nothing but faults could otherwise cost us hundreds of megabytes of sentences.
+    static final int MAX_VALUES = 5_000;
+    /// The most problems that are listed.
+    static final int MAX_PROBLEMS = 200;
 
     private final Map<MessageKind, KindOfMessage> kinds = new LinkedHashMap<>();
     private final Schemas schemas;
@@ -71,6 +76,8 @@ public final class Forms {
             return one("", "The form is not well-formed JSON" + position(e) + ".", "Correct it there.");
         }
         if (!form.isObject()) return one("", "A form is a group of fields in braces.", "");
+        if (values(form) > MAX_VALUES)
+            return one("", "The form has more than " + MAX_VALUES + " values.", "Move long lists into attachments.");
         List<Problem> header = header(kind, form);
         return header.isEmpty() ? body(kind, form, occasion) : header;
     }
@@ -103,7 +110,7 @@ public final class Forms {
             problems.addAll(addressing(kind, view, form, o));
             problems.addAll(Rules.check(kind.code(), form, o));
         });
-        return problems.stream().distinct().toList();
+        return problems.stream().distinct().limit(MAX_PROBLEMS).toList();
     }
 
     /// Who sends this kind of message to whom, and how much of it each may see.
@@ -142,6 +149,12 @@ public final class Forms {
         return kind.views().values().stream()
                 .filter(view -> view.code().equals(code))
                 .findFirst();
+    }
+
+    private static int values(JsonNode node) {
+        int values = 1;
+        for (JsonNode child : node) values += values(child);
+        return values;
     }
 
     private static String position(JacksonException e) {

@@ -158,6 +158,19 @@ class FormsTest {
     }
 
     @Test
+    void a_form_made_of_faults_costs_little() {
+        String faults = "{},".repeat(300_000);
+        Bytes endless = Bytes.ofUtf8("{\"kind\":\"MLA-REQ\",\"version\":\"1\",\"persons\":[" + faults + "{}]}");
+        assertThat(only(FORMS.check(MLA_REQ, endless)).sentence()).startsWith("The form has more than");
+        Bytes many = Bytes.ofUtf8(
+                "{\"kind\":\"MLA-REQ\",\"version\":\"1\",\"persons\":[" + "{},".repeat(Forms.MAX_VALUES - 10) + "{}]}");
+        assertThat(FORMS.check(MLA_REQ, many)).hasSize(Forms.MAX_PROBLEMS);
+        assertThat(only(FORMS.check(MLA_REQ, Bytes.owned(new byte[Forms.MAX_BYTES + 1])))
+                        .sentence())
+                .startsWith("The form is larger");
+    }
+
+    @Test
     void a_form_of_another_kind_is_not_read_as_this_one() {
         assertThat(FORMS.check(REF_DEC, file("referral-ack.json")))
                 .extracting(Problem::pointer)
