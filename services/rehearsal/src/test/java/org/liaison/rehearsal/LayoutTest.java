@@ -10,15 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -48,7 +49,8 @@ class LayoutTest {
     private static final List<Room> ROOMS = List.of(
             new Room("message", List.of(), List.of(JSON)),
             new Room("casework", List.of("message"), List.of(JSON, "com.networknt.schema..")),
-            new Room("seal", List.of("message"), List.of(BOUNCY_CASTLE, "org.apache.james.mime4j..", "org.conscrypt..")),
+            new Room(
+                    "seal", List.of("message"), List.of(BOUNCY_CASTLE, "org.apache.james.mime4j..", "org.conscrypt..")),
             new Room("directory", List.of("message"), List.of(JSON)),
             new Room(
                     "database",
@@ -63,44 +65,51 @@ class LayoutTest {
             new Room("auditlog.tree", List.of("message"), List.of()),
             new Room("auditlog.book", List.of("message", "auditlog.tree"), List.of(JSON, "javax.sql..")),
             new Room("auditlog.check", List.of("message", "auditlog.tree"), List.of(JSON)),
-            new Room("certs", List.of("message", "seal"), List.of(JSON, BOUNCY_CASTLE, "picocli..", "javax.security..")));
+            new Room(
+                    "certs",
+                    List.of("message", "seal"),
+                    List.of(JSON, BOUNCY_CASTLE, "picocli..", "javax.security..")));
 
-    private static final List<String> PLAIN_ROOMS = List.of(
-            "message", "casework", "seal", "directory", "auditlog.tree", "auditlog.book", "auditlog.check");
+    private static final List<String> PLAIN_ROOMS =
+            List.of("message", "casework", "seal", "directory", "auditlog.tree", "auditlog.book", "auditlog.check");
 
     @TestFactory
     Stream<DynamicTest> a_room_knows_only_what_its_sign_says() {
-        return ROOMS.stream().map(room -> DynamicTest.dynamicTest(room.name(), () -> {
-            List<String> allowed = new ArrayList<>(List.of(JDK, "javax.crypto..", NULLNESS, room.packages()));
-            room.ours().forEach(name -> allowed.add("org.liaison." + name + ".."));
-            allowed.addAll(room.libraries());
-            classes()
-                    .that()
-                    .resideInAPackage(room.packages())
-                    .should()
-                    .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
-                            .or(isArrayOrPrimitive()))
-                    .because("cryptography, tree and rules outlive frameworks, and a reviewer of one room needs no other")
-                    .check(OURS);
-        }));
+        return ROOMS.stream()
+                .map(room -> DynamicTest.dynamicTest(room.name(), () -> {
+                    List<String> allowed = new ArrayList<>(List.of(JDK, "javax.crypto..", NULLNESS, room.packages()));
+                    room.ours().forEach(name -> allowed.add("org.liaison." + name + ".."));
+                    allowed.addAll(room.libraries());
+                    classes()
+                            .that()
+                            .resideInAPackage(room.packages())
+                            .should()
+                            .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
+                                    .or(isArrayOrPrimitive()))
+                            .because(
+                                    "cryptography, tree and rules outlive frameworks, and a reviewer of one room needs no other")
+                            .check(OURS);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> a_flow_knows_the_plain_rooms_and_camel_and_not_the_other_flow() {
-        return Stream.of("routes.hub", "routes.gateway").map(flow -> DynamicTest.dynamicTest(flow, () -> {
-            List<String> allowed = new ArrayList<>(
-                    List.of(JDK, NULLNESS, JSON, "org.slf4j..", "org.apache.camel..", "org.liaison." + flow + ".."));
-            PLAIN_ROOMS.forEach(name -> allowed.add("org.liaison." + name + ".."));
-            classes()
-                    .that()
-                    .resideInAPackage("org.liaison." + flow + "..")
-                    .should()
-                    .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
-                            .or(isArrayOrPrimitive()))
-                    .because("hub and gateway meet only in the plain rooms, as two States would, so that no shared code"
-                            + " can hide a change of the protocol; Spring, JDBC and the broker belong to the houses")
-                    .check(OURS);
-        }));
+        return Stream.of("routes.hub", "routes.gateway")
+                .map(flow -> DynamicTest.dynamicTest(flow, () -> {
+                    List<String> allowed = new ArrayList<>(List.of(
+                            JDK, NULLNESS, JSON, "org.slf4j..", "org.apache.camel..", "org.liaison." + flow + ".."));
+                    PLAIN_ROOMS.forEach(name -> allowed.add("org.liaison." + name + ".."));
+                    classes()
+                            .that()
+                            .resideInAPackage("org.liaison." + flow + "..")
+                            .should()
+                            .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
+                                    .or(isArrayOrPrimitive()))
+                            .because(
+                                    "hub and gateway meet only in the plain rooms, as two States would, so that no shared code"
+                                            + " can hide a change of the protocol; Spring, JDBC and the broker belong to the houses")
+                            .check(OURS);
+                }));
     }
 
     @Test
@@ -124,7 +133,9 @@ class LayoutTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "org.liaison." + pair[1] + "..", "org.liaison.routes." + pair[1] + "..", "org.liaison.certs..")
+                            "org.liaison." + pair[1] + "..",
+                            "org.liaison.routes." + pair[1] + "..",
+                            "org.liaison.certs..")
                     .because("two programs of two States share the protocol and nothing else")
                     .check(OURS);
     }
@@ -132,8 +143,8 @@ class LayoutTest {
     @Test
     void nobody_imports_the_leaves() {
         noClasses()
-                .that(not(resideInAnyPackage(
-                        "org.liaison.rehearsal..", "org.liaison.benchmarks..", "org.liaison.cli..")))
+                .that(not(
+                        resideInAnyPackage("org.liaison.rehearsal..", "org.liaison.benchmarks..", "org.liaison.cli..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.liaison.rehearsal..", "org.liaison.benchmarks..", "org.liaison.cli..")
@@ -190,19 +201,43 @@ class LayoutTest {
     void nothing_is_named_after_what_says_nothing() {
         List<String> banned = OURS.stream()
                 .map(JavaClass::getSimpleName)
-                .filter(name -> name.startsWith("Abstract") || BANNED_ENDINGS.stream().anyMatch(name::endsWith))
+                .filter(name ->
+                        name.startsWith("Abstract") || BANNED_ENDINGS.stream().anyMatch(name::endsWith))
                 .toList();
-        assertThat(banned).as("a name says what a thing is, in the language of the letter room").isEmpty();
+        assertThat(banned)
+                .as("a name says what a thing is, in the language of the letter room")
+                .isEmpty();
+    }
+
+    /// From the sources, so that it holds for the leaves too, which are compiled after this test.
+    @Test
+    void every_package_says_what_it_is_and_where_null_may_be() throws IOException {
+        Set<Path> silent = new TreeSet<>();
+        for (Path file : sources()) {
+            Path sign = file.resolveSibling("package-info.java");
+            if (!Files.exists(sign) || !Files.readString(sign).contains("@NullMarked")) silent.add(file.getParent());
+        }
+        assertThat(silent).as("packages without a @NullMarked package-info").isEmpty();
     }
 
     @Test
-    void every_package_says_what_it_is_and_where_null_may_be() {
-        Set<String> silent = new TreeSet<>();
-        for (JavaClass type : OURS) {
-            JavaPackage home = type.getPackage();
-            if (!home.isAnnotatedWith(NullMarked.class)) silent.add(home.getName());
-        }
-        assertThat(silent).as("packages without a @NullMarked package-info").isEmpty();
+    void no_source_file_is_named_after_what_says_nothing() throws IOException {
+        assertThat(sources())
+                .extracting(file -> file.getFileName().toString().replace(".java", ""))
+                .hasSizeGreaterThan(100)
+                .noneMatch(name -> BANNED_ENDINGS.stream().anyMatch(name::endsWith));
+    }
+
+    private static List<Path> sources() throws IOException {
+        Path project = Path.of("..", "..").toRealPath();
+        List<Path> sources = new ArrayList<>();
+        for (String ring : List.of("services", "routes", "certs"))
+            try (Stream<Path> files = Files.walk(project.resolve(ring))) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .filter(file -> file.toString().contains(Path.of("src", "main", "java").toString()))
+                        .forEach(sources::add);
+            }
+        return sources;
     }
 
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> isArrayOrPrimitive() {

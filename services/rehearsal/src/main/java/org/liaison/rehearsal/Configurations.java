@@ -1,0 +1,70 @@
+package org.liaison.rehearsal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.liaison.message.AuthorityCode;
+import org.liaison.message.GatewayCode;
+
+/// Writes the programs' configuration files as an operator would: everything that has a default is left to it. They are
+/// written anew at each start, because the ports may be others.
+final class Configurations {
+
+    private Configurations() {}
+
+    static Ports write(DemoFolder folder) {
+        Ports ports = Ports.choose();
+        write(folder.hubConfiguration(), hub(ports));
+        for (GatewayCode code : Cast.gateways()) write(folder.gatewayConfiguration(code), gateway(code, ports));
+        return ports;
+    }
+
+    private static String hub(Ports ports) {
+        return """
+                # The hub of the demo. Paths are relative to this file.
+                hub:
+                  data: data
+                  trust: ../pki/trust
+                  directory: ../directory.p7m
+                  rulebook: ../rulebook.p7m
+                  keys:
+                    evidence: {file: keys/evidence.p12, password-file: keys/evidence.password}
+                    tls: {file: keys/tls.p12, password-file: keys/tls.password}
+                  log:
+                    key: {file: keys/log.p12, password-file: keys/log.password}
+                  broker: {port: %d}
+                  web: {port: %d, management-port: %d}
+                """.formatted(ports.broker(), ports.log(), ports.health());
+    }
+
+    private static String gateway(GatewayCode code, Ports ports) {
+        StringBuilder yaml = new StringBuilder(
+                """
+                # A gateway of the demo. Paths are relative to this file.
+                gateway:
+                  code: %s
+                  web: {address: 127.0.0.1, port: %d}
+                  hub: {host: 127.0.0.1, port: %d, key: keys/tls.p12, password: keys/tls.password, log-url: "%s"}
+                  trust: ../pki/trust
+                  directory: ../directory.p7m
+                  rulebook: ../rulebook.p7m
+                  vault-key: keys/vault.key
+                  token-file: token
+                  database: {folder: data/database}
+                  authorities:
+                """.formatted(code, ports.of(code), ports.broker(), "http://127.0.0.1:" + ports.log()));
+        for (AuthorityCode authority : Cast.authoritiesAt(code))
+            yaml.append("    - {code: %s, key: keys/%s.p12, password: keys/%s.password}%n"
+                    .formatted(authority, authority, authority));
+        return yaml.toString();
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}
