@@ -160,7 +160,7 @@ public final class Pki {
         return pki;
     }
 
-    private Holding holding(Serial serial) {
+    Holding holding(Serial serial) {
         return holdings().stream()
                 .filter(holding -> holding.serial().equals(serial))
                 .findFirst()
@@ -175,5 +175,16 @@ public final class Pki {
                 throw new PkiRefused("'" + order.name() + "' has valid keys of profile "
                         + order.profile().code() + " (serial " + holding.serial()
                         + "); renew them, or revoke them first");
+        if (order.profile() == Profile.LOG_KEY) refuseSecondLog(order);
+    }
+
+    /// The file of the log's keys is for one log: readers take every key in it for that log's.
+    private void refuseSecondLog(Order order) {
+        for (Holding holding : holdings())
+            if (holding.profile().equals(Profile.LOG_KEY.code())
+                    && holding.revocation().isEmpty()
+                    && !holding.name().equals(order.name()))
+                throw new PkiRefused("the log of this PKI is called '" + holding.name() + "', not '" + order.name()
+                        + "'; another log needs a PKI of its own");
     }
 }

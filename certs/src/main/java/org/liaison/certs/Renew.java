@@ -3,7 +3,6 @@ package org.liaison.certs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,11 +30,10 @@ final class Renew extends Task {
         Serial serial = Pointed.at(what).serials().getFirst();
         Issued issued = pki.renew(serial, out == null ? pki.placeForRenewal(serial, now) : out, now);
         Listing.printIssued(paper, pki, issued, now);
-        List<Holding> old = pki.holdings().stream()
-                .filter(holding -> holding.serial().equals(serial))
-                .toList();
-        paper.println("The old keys stay valid until "
-                + Listing.day(old.getFirst().certificate().getNotAfter().toInstant())
-                + ". List the new certificates in the directory; then let the old ones end, or revoke them.");
+        Holding old = pki.holding(serial);
+        paper.println("List the new certificates in the directory.");
+        if (old.revocation().isEmpty())
+            paper.println("The old keys stay valid until "
+                    + Listing.day(old.certificate().getNotAfter().toInstant()) + ", unless you revoke them.");
     }
 }

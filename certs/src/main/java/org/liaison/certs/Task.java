@@ -1,6 +1,7 @@
 package org.liaison.certs;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
@@ -42,15 +43,18 @@ abstract class Task implements Callable<Integer> {
             carryOut(here.commandLine().getOut(), Instant.now());
             here.commandLine().getOut().flush();
             return DONE;
-        } catch (PkiRefused | KeyUnreachable e) {
+        } catch (PkiRefused | KeyUnreachable | UncheckedIOException e) {
             here.commandLine().getErr().println(e.getMessage());
             here.commandLine().getErr().flush();
             return REFUSED;
         }
     }
 
+    /// The folder named, or the folder `pki` in it: so the state folder of a demo serves as well.
     final Path dir() {
-        return Objects.requireNonNull(dir);
+        Path named = Objects.requireNonNull(dir);
+        Path inside = named.resolve("pki");
+        return !Pki.existsIn(named) && Pki.existsIn(inside) ? inside : named;
     }
 
     final Path root() {
@@ -59,9 +63,5 @@ abstract class Task implements Callable<Integer> {
 
     final Pki pki() {
         return Pki.open(dir(), root());
-    }
-
-    final CommandSpec spec() {
-        return Objects.requireNonNull(spec);
     }
 }
