@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -53,6 +54,11 @@ public final class Bytes {
     /// A read-only view, without a copy.
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(content).asReadOnlyBuffer();
+    }
+
+    /// Without a copy, which a digest of a read-only buffer would make.
+    void feed(MessageDigest digest) {
+        digest.update(content);
     }
 
     public Bytes slice(int from, int to) {

@@ -12,9 +12,14 @@ public record Digest(Bytes value) {
     }
 
     public static Digest ofContent(Bytes content) {
+        return ofParts(content);
+    }
+
+    /// The digest of the parts one after the other.
+    public static Digest ofParts(Bytes... parts) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(content.buffer());
+            for (Bytes part : parts) part.feed(sha256);
             return new Digest(Bytes.owned(sha256.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -1,6 +1,5 @@
 package org.liaison.auditlog.book;
 
-import java.nio.ByteBuffer;
 import org.liaison.auditlog.tree.Hashing;
 import org.liaison.message.Bytes;
 import org.liaison.message.Digest;
@@ -14,10 +13,7 @@ record Row(long index, Bytes salt, Bytes json, Digest commitment) {
 
     /// The leaf in the tree: SHA-256(salt ‖ entry). Without the salt, nobody can test a guess about the entry.
     static Digest commitment(Bytes salt, Bytes json) {
-        ByteBuffer both = ByteBuffer.allocate(salt.size() + json.size())
-                .put(salt.buffer())
-                .put(json.buffer());
-        return Bytes.owned(both.array()).sha256();
+        return Digest.ofParts(salt, json);
     }
 
     /// Whether the bytes still are the ones that the commitment was made for.

@@ -1,6 +1,5 @@
 package org.liaison.auditlog.check;
 
-import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +74,8 @@ public final class LogExaminer {
 
     /// The leaf is SHA-256(salt ‖ entry), and its hash is that of RFC 9162 §2.1.1.
     private static Digest leafHash(Wire.Receipt receipt) {
-        Bytes salt = receipt.proof().salt();
-        ByteBuffer opening = ByteBuffer.allocate(salt.size() + receipt.entry().size())
-                .put(salt.buffer())
-                .put(receipt.entry().buffer());
-        return Hashing.leaf(Bytes.owned(opening.array()).sha256().value());
+        return Hashing.leaf(
+                Digest.ofParts(receipt.proof().salt(), receipt.entry()).value());
     }
 
     private Optional<SignedCheckpoint> genuine(Bytes note) {
