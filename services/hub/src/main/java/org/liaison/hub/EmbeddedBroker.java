@@ -1,0 +1,206 @@
+package org.liaison.hub;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.invm.TransportConstants;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
+import org.apache.activemq.artemis.core.server.impl.AddressInfo;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
+import org.liaison.directory.Directory;
+
+/// The broker inside the hub: Artemis with a durable journal in the data folder. Gateways come in by TLS 1.3 with
+/// their certificate and speak CORE; the hub itself connects without a socket, with a secret of this start.
+final class EmbeddedBroker implements Broker {
+
+    private static final String GATEWAYS = "gateways";
+    private static final int MIB = 1024 * 1024;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final ActiveMQServer server;
+    private final GatewayRights rights;
+    private final String secret;
+    private final int inVmId;
+
+    private EmbeddedBroker(ActiveMQServer server, GatewayRights rights, String secret, int inVmId) {
+        this.server = server;
+        this.rights = rights;
+        this.secret = secret;
+        this.inVmId = inVmId;
+    }
+
+    static String newSecret() {
+        byte[] random = new byte[32];
+        RANDOM.nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    /// Returns when gateways can connect. What was in the journal is there again.
+    static EmbeddedBroker start(
+            Path folder, HubSettings.BrokerAt at, TlsFiles tls, GatewayRights rights, String secret) {
+        int inVmId = RANDOM.nextInt(Integer.MAX_VALUE);
+        Configuration configuration = storage(folder, at)
+                .setName("liaison-hub")
+                .setSecurityEnabled(true)
+                .setAuthenticationCacheSize(0)
+                .setAuthorizationCacheSize(0)
+                .setJMXManagementEnabled(false)
+                .setMessageCounterEnabled(false)
+                .setWildcardRoutingEnabled(false)
+                .setThreadPoolMaxSize(12)
+                .setScheduledThreadPoolMaxSize(2)
+                .addAcceptorConfiguration(new TransportConfiguration(
+                        InVMAcceptorFactory.class.getName(),
+                        Map.of(TransportConstants.SERVER_ID_PROP_NAME, inVmId),
+                        "hub"))
+                .addAcceptorConfiguration(new TransportConfiguration(
+                        NettyAcceptorFactory.class.getName(), tls.acceptor(at.host(), at.port()), GATEWAYS))
+                .addAddressSetting("#", settings());
+        ActiveMQServer server = new ActiveMQServerImpl(configuration, rights);
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new BrokerUnfit("the embedded broker does not start on " + at.host() + ":" + at.port(), e);
+        }
+        return new EmbeddedBroker(server, rights, secret, inVmId);
+    }
+
+    private static Configuration storage(Path folder, HubSettings.BrokerAt at) {
+        return new ConfigurationImpl()
+                .setPersistenceEnabled(true)
+                .setJournalDirectory(folder.resolve("journal").toString())
+                .setBindingsDirectory(folder.resolve("bindings").toString())
+                .setPagingDirectory(folder.resolve("paging").toString())
+                .setLargeMessagesDirectory(folder.resolve("large").toString())
+                .setJournalType(JournalType.NIO)
+                .setJournalDatasync(true)
+                .setJournalSyncTransactional(true)
+                .setJournalSyncNonTransactional(true)
+                .setJournalBufferTimeout_NIO(Math.toIntExact(at.journalDelay().toNanos()))
+                .setJournalFileSize(10 * MIB)
+                .setJournalMinFiles(2)
+                .setJournalPoolFiles(8)
+                .setPersistIDCache(true)
+                .setIDCacheSize(20_000)
+                .setGlobalMaxSize(48L * MIB)
+                .setMaxDiskUsage(95);
+    }
+
+    /// One rule for every address: what does not fit in memory goes to disk, what cannot be delivered or has
+    /// expired goes to an address of its own, and nobody makes addresses by using them. Delivery is tried for ever,
+    /// for neither the hub nor a gateway may lose post by being away.
+    private static AddressSettings settings() {
+        return new AddressSettings()
+                .setDeadLetterAddress(SimpleString.of(Addresses.DEAD))
+                .setExpiryAddress(SimpleString.of(Addresses.EXPIRED))
+                .setMaxDeliveryAttempts(-1)
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+                .setMaxSizeBytes(16L * MIB)
+                .setPageSizeBytes(2 * MIB)
+                .setAutoCreateAddresses(false)
+                .setAutoCreateQueues(false)
+                .setAutoDeleteAddresses(false)
+                .setAutoDeleteQueues(false)
+                .setAutoCreateDeadLetterResources(false)
+                .setAutoCreateExpiryResources(false);
+    }
+
+    @Override
+    public ServerLocator locator() {
+        ServerLocator locator = ActiveMQClient.createServerLocatorWithoutHA(new TransportConfiguration(
+                InVMConnectorFactory.class.getName(), Map.of(TransportConstants.SERVER_ID_PROP_NAME, inVmId)));
+        return locator.setReconnectAttempts(0);
+    }
+
+    @Override
+    public String user() {
+        return GatewayRights.HUB;
+    }
+
+    @Override
+    public String password() {
+        return secret;
+    }
+
+    @Override
+    public void furnish(Directory directory) {
+        Set<String> addresses = Addresses.all(directory);
+        for (String address : addresses) {
+            SimpleString name = SimpleString.of(address);
+            try {
+                server.addOrUpdateAddressInfo(new AddressInfo(name, RoutingType.ANYCAST));
+                server.createQueue(
+                        QueueConfiguration.of(name)
+                                .setAddress(name)
+                                .setRoutingType(RoutingType.ANYCAST)
+                                .setDurable(true),
+                        true);
+            } catch (Exception e) {
+                throw new BrokerUnfit("the broker cannot keep the queue " + address, e);
+            }
+        }
+        demandSafety(addresses);
+    }
+
+    /// Artemis silently deletes what it gives up on unless every address says where that goes.
+    private void demandSafety(Set<String> addresses) {
+        Map<String, String> unsafe = new TreeMap<>();
+        for (String address : addresses) {
+            AddressSettings settings = server.getAddressSettingsRepository().getMatch(address);
+            if (settings.getDeadLetterAddress() == null) unsafe.put(address, "has no dead-letter address");
+            else if (settings.getExpiryAddress() == null) unsafe.put(address, "has no expiry address");
+            else if (settings.getAddressFullMessagePolicy() != AddressFullMessagePolicy.PAGE)
+                unsafe.put(address, "drops or blocks when full");
+            else if (settings.isAutoCreateAddresses() || settings.isAutoCreateQueues())
+                unsafe.put(address, "can be made by whoever uses it");
+        }
+        if (!unsafe.isEmpty()) throw new BrokerUnfit("the broker could lose messages: " + unsafe);
+    }
+
+    @Override
+    public void expel() {
+        for (RemotingConnection connection : server.getRemotingService().getConnections())
+            if (connection.isAuthenticated() && !rights.mayStay(connection))
+                connection.fail(new ActiveMQException("the gateway's certificate is no longer in force"));
+    }
+
+    @Override
+    public boolean isUp() {
+        return server.isActive();
+    }
+
+    @Override
+    public int port() {
+        NettyAcceptor acceptor = (NettyAcceptor) server.getRemotingService().getAcceptor(GATEWAYS);
+        return acceptor.getActualPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new BrokerUnfit("the embedded broker did not stop cleanly; its journal is complete", e);
+        }
+    }
+}

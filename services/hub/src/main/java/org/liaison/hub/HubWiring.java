@@ -1,0 +1,205 @@
+package org.liaison.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.liaison.auditlog.book.Book;
+import org.liaison.auditlog.book.BookInPostgres;
+import org.liaison.auditlog.check.LogExaminer;
+import org.liaison.auditlog.check.LogKeys;
+import org.liaison.database.Database;
+import org.liaison.database.DatabaseSettings;
+import org.liaison.message.Entry;
+import org.liaison.routes.hub.HubRoutes;
+import org.liaison.routes.hub.HubRoutes.Parcels;
+import org.liaison.seal.KeyFile;
+import org.liaison.seal.Password;
+import org.liaison.seal.SealExaminer;
+import org.liaison.seal.TrustStore;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.application.AvailabilityHealthContributorAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatServletManagementContextAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/// How the hub is put together, in the order in which it starts; it stops in the reverse order.
+///
+/// What Spring configures by itself is listed here one by one, so that another program's libraries on the class
+/// path change nothing in this one.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    PropertyPlaceholderAutoConfiguration.class,
+    LifecycleAutoConfiguration.class,
+    ApplicationAvailabilityAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    TomcatServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class,
+    EndpointAutoConfiguration.class,
+    JacksonEndpointAutoConfiguration.class,
+    WebEndpointAutoConfiguration.class,
+    HealthContributorRegistryAutoConfiguration.class,
+    HealthContributorAutoConfiguration.class,
+    AvailabilityHealthContributorAutoConfiguration.class,
+    AvailabilityProbesAutoConfiguration.class,
+    HealthEndpointAutoConfiguration.class,
+    WebMvcHealthEndpointExtensionAutoConfiguration.class,
+    ManagementContextAutoConfiguration.class,
+    ServletManagementContextAutoConfiguration.class,
+    TomcatServletManagementContextAutoConfiguration.class
+})
+class HubWiring {
+
+    private static final String AUDITLOG_SCHEMA = "classpath:org/liaison/auditlog/schema";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    TrustStore trust(HubSettings settings) {
+        return TrustStore.load(settings.trust());
+    }
+
+    @Bean
+    Database database(HubSettings settings) {
+        HubSettings.DatabaseAt at = settings.database();
+        return Database.open(
+                new DatabaseSettings(
+                        at.url(), at.user(), at.passwordFile(), settings.data().resolve("database"), at.connections()),
+                AUDITLOG_SCHEMA);
+    }
+
+    @Bean
+    LogKeys logKeys(HubSettings settings) {
+        return LogKeyFile.publicKeys(settings.trust());
+    }
+
+    @Bean
+    BookInPostgres book(Database database, HubSettings settings, LogKeys logKeys, Clock clock) {
+        return BookInPostgres.open(
+                database.source(), LogKeyFile.signer(settings.log().key(), logKeys), clock);
+    }
+
+    @Bean
+    HubRoutes flow(Book book, LogKeys logKeys, TrustStore trust, HubSettings settings, Clock clock) {
+        HubSettings.Limits limits = settings.limits();
+        Path data = directory(settings.data());
+        return new HubRoutes(
+                book,
+                open(settings.keys().evidence()).signer(),
+                new SealExaminer(trust, limits.revocationGrace()),
+                new LogExaminer(logKeys),
+                new HubRoutes.Settings(
+                        new HubRoutes.Limits(limits.envelopeBytes(), limits.clockSkew(), limits.snapshotGrace()),
+                        new HubRoutes.SnapshotFiles(
+                                settings.directory(), settings.rulebook(), data.resolve("snapshots")),
+                        data.resolve("checkpoint"),
+                        settings.reload()),
+                clock);
+    }
+
+    @Bean
+    Broker broker(HubSettings settings, TrustStore trust, HubRoutes flow, Clock clock) {
+        if (settings.broker().url().isPresent()) return StandaloneBroker.at(settings);
+        Path folder = directory(settings.data().resolve("broker"));
+        String secret = EmbeddedBroker.newSecret();
+        GatewayRights rights = new GatewayRights(
+                new GatewayCertificates(trust, settings.limits().revocationGrace(), clock)::gatewayOf,
+                flow::directory,
+                secret);
+        return EmbeddedBroker.start(
+                folder,
+                settings.broker(),
+                TlsFiles.prepare(settings.keys().tls(), settings.trust(), folder),
+                rights,
+                secret);
+    }
+
+    /// Once it has started, a directory is in force and the broker has every mailbox in it.
+    @Bean(destroyMethod = "stop")
+    CamelContext camel(HubRoutes flow, Broker broker, Book book, Clock clock) throws Exception {
+        DefaultCamelContext camel = new DefaultCamelContext();
+        camel.getCamelContextExtension().setName("liaison-hub");
+        camel.getShutdownStrategy().setTimeout(15);
+        flow.addTo(camel, broker::furnish);
+        camel.start();
+        try (ProducerTemplate template = camel.createProducerTemplate()) {
+            template.requestBody(HubRoutes.CHECKPOINT, "");
+            book.append(List.of(Entry.ofNote(Entry.Event.HUB_STARTED, clock.instant(), "")));
+            template.requestBody(HubRoutes.SNAPSHOTS, "");
+        }
+        return camel;
+    }
+
+    @Bean
+    Lanes lanes(CamelContext camel, Broker broker, HubSettings settings, HubRoutes flow) {
+        ProducerTemplate template = camel.createProducerTemplate();
+        return Lanes.open(
+                broker,
+                settings,
+                arrivals -> template.requestBody(HubRoutes.POST, arrivals, Parcels.class),
+                () -> flow.directory().orElseThrow());
+    }
+
+    @Bean
+    Housekeeping housekeeping(TrustStore trust, Broker broker, HubSettings settings) {
+        return Housekeeping.begin(trust, broker, settings.reload());
+    }
+
+    @Bean
+    LogPages logPages(Book book) {
+        return new LogPages(book);
+    }
+
+    @Bean
+    HealthIndicator lanesHealthIndicator(Lanes lanes) {
+        return HubHealth.lanes(lanes);
+    }
+
+    @Bean
+    HealthIndicator postHealthIndicator(Lanes lanes, Broker broker, HubRoutes flow, HubSettings settings, Clock clock) {
+        return HubHealth.post(lanes, broker, flow, settings.limits().snapshotGrace(), clock);
+    }
+
+    private static KeyFile open(HubSettings.KeyAt at) {
+        return KeyFile.open(at.file(), Password.read(at.passwordFile()));
+    }
+
+    private static Path directory(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the folder " + folder, e);
+        }
+    }
+}
