@@ -24,9 +24,11 @@ final class Housekeeping implements AutoCloseable {
         this.broker = broker;
     }
 
+    /// A round catches what goes wrong in it, so its future has nothing to tell.
+    @SuppressWarnings("FutureReturnValueIgnored")
     static Housekeeping begin(TrustStore trust, Broker broker, Duration every) {
         Housekeeping housekeeping = new Housekeeping(trust, broker);
-        var unused = housekeeping.executor.scheduleWithFixedDelay(
+        housekeeping.executor.scheduleWithFixedDelay(
                 housekeeping::round, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         return housekeeping;
     }
