@@ -2,6 +2,7 @@ package org.liaison.seal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
@@ -67,7 +68,9 @@ record MimeParts(List<Header> headers, List<Part> parts) {
                     if (depth != 1) throw new MimeException("a body that is not in a part");
                     if (parts.size() == MOST_PARTS) throw new MimeException("too many parts");
                     parts.add(new Part(
-                            current, Bytes.owned(tokens.getDecodedInputStream().readAllBytes())));
+                            current,
+                            Bytes.owned(Base64.getMimeDecoder()
+                                    .decode(tokens.getInputStream().readAllBytes()))));
                 }
                 default -> {}
             }
