@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
@@ -116,17 +117,15 @@ public record HubSettings(
     public record DatabaseAt(
             Optional<String> url,
             @DefaultValue("liaison") String user,
-            @Name("password-file") Optional<Path> passwordFile,
+            @Name("password-file") @Nullable Path passwordFile,
             @DefaultValue("6") int connections) {
 
         public DatabaseAt {
             url = Given.orEmpty(url);
-            passwordFile = Given.orEmpty(passwordFile);
         }
 
         DatabaseAt relativeTo(Path folder) {
-            return new DatabaseAt(
-                    url, user, passwordFile.map(file -> folder.resolve(file).normalize()), connections);
+            return new DatabaseAt(url, user, at(folder, passwordFile), connections);
         }
     }
 
@@ -143,22 +142,20 @@ public record HubSettings(
     public record BrokerAt(
             Optional<String> url,
             @DefaultValue("hub") String user,
-            @Name("password-file") Optional<Path> passwordFile,
+            @Name("password-file") @Nullable Path passwordFile,
             @DefaultValue("127.0.0.1") String host,
             @DefaultValue("61617") int port,
             @Name("journal-delay") @DefaultValue("200us") Duration journalDelay) {
 
         public BrokerAt {
             url = Given.orEmpty(url);
-            passwordFile = Given.orEmpty(passwordFile);
             Given.port("hub.broker.port", port);
-            if (url.isPresent() && passwordFile.isEmpty())
+            if (url.isPresent() && passwordFile == null)
                 throw new IllegalArgumentException("hub.broker.url needs hub.broker.password-file");
         }
 
         BrokerAt relativeTo(Path folder) {
-            return new BrokerAt(
-                    url, user, passwordFile.map(file -> folder.resolve(file).normalize()), host, port, journalDelay);
+            return new BrokerAt(url, user, at(folder, passwordFile), host, port, journalDelay);
         }
     }
 
@@ -216,4 +213,8 @@ public record HubSettings(
             @Name("clock-skew") @DefaultValue("5m") Duration clockSkew,
             @Name("snapshot-grace") @DefaultValue("72h") Duration snapshotGrace,
             @Name("revocation-grace") @DefaultValue("24h") Duration revocationGrace) {}
+
+    private static @Nullable Path at(Path folder, @Nullable Path file) {
+        return file == null ? null : folder.resolve(file).normalize();
+    }
 }

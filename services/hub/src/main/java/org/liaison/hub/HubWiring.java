@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -95,7 +96,11 @@ class HubWiring {
         HubSettings.DatabaseAt at = settings.database();
         return Database.open(
                 new DatabaseSettings(
-                        at.url(), at.user(), at.passwordFile(), settings.data().resolve("database"), at.connections()),
+                        at.url(),
+                        at.user(),
+                        Optional.ofNullable(at.passwordFile()),
+                        settings.data().resolve("database"),
+                        at.connections()),
                 AUDITLOG_SCHEMA);
     }
 
