@@ -41,8 +41,8 @@ public record Entry(
         json.put("event", event.name());
         json.put("recordedAt", recordedAt.toString());
         messageId.ifPresent(id -> json.put("messageId", id.toString()));
-        slip.ifPresent(bytes -> json.put("slip", bytes.toBase64()));
-        evidence.ifPresent(bytes -> json.put("evidence", bytes.toBase64()));
+        slip.ifPresent(bytes -> json.put("slip", bytes.toArray()));
+        evidence.ifPresent(bytes -> json.put("evidence", bytes.toArray()));
         json.put("note", note);
         return StrictJson.write(json);
     }

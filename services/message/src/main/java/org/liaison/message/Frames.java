@@ -67,7 +67,7 @@ public final class Frames {
     public static Bytes receiptJson(Receipt receipt) {
         LogProof proof = receipt.proof();
         ObjectNode json = StrictJson.MAPPER.createObjectNode();
-        json.put("entry", receipt.entry().toBase64());
+        json.put("entry", receipt.entry().toArray());
         json.put("index", proof.index());
         json.put("salt", proof.salt().toBase64());
         json.put("treeSize", proof.treeSize());
