@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
@@ -32,7 +33,7 @@ record BoundSettings(Map<String, Object> values) {
             throw new UncheckedIOException(e);
         }
         Object settings = Binder.get(environment)
-                .bind(program, Bindable.of(settingsOf(program)), new NoUnboundElementsBindHandler())
+                .bind(program, Bindable.of(settingsOf(program)), new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true))
                 .orElseThrow(() -> new IllegalArgumentException("nothing under '" + program + ":'"));
         Map<String, Object> values = new LinkedHashMap<>();
         takeApart("", settings, values);
