@@ -83,6 +83,15 @@ final class Heads {
         }
     }
 
+    /// The note with the largest size of all that were published.
+    static Optional<Bytes> newestNote(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT note FROM log_checkpoint ORDER BY tree_size DESC LIMIT 1")) {
+            return row.next() ? Optional.of(Bytes.owned(row.getBytes(1))) : Optional.empty();
+        }
+    }
+
     static Optional<Bytes> note(Connection connection, long size) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT note FROM log_checkpoint WHERE tree_size = ?")) {

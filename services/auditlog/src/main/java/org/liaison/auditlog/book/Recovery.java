@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.liaison.auditlog.tree.Proofs;
 import org.liaison.message.Bytes;
 
@@ -21,6 +22,17 @@ final class Recovery {
         if (!Proofs.root(tree, head.size()).equals(head.root()))
             throw damaged("the tree of " + head.size() + " entries has another root than the one that was signed");
         return edge;
+    }
+
+    /// The newest checkpoint, which is the head's: both are written in one transaction. Only an empty log may lack it.
+    /// A
+    /// head that was set back would have us sign again what was signed before.
+    static Optional<Bytes> note(Connection connection, Checkpoint head) throws SQLException {
+        Optional<Bytes> newest = Heads.newestNote(connection);
+        if (newest.isEmpty() && head.size() == 0) return newest;
+        if (newest.isEmpty() || !newest.get().utf8().startsWith(head.noteText().utf8() + "\n"))
+            throw damaged("its head is not the one of the newest checkpoint");
+        return newest;
     }
 
     static void refuseDamaged(Row row, long expectedIndex) {

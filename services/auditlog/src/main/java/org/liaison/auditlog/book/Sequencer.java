@@ -58,7 +58,7 @@ final class Sequencer implements AutoCloseable {
             Heads.Head head = Heads.takeOver(connection, signer.origin());
             connection.commit();
             Edge edge = Recovery.edge(connection, signer.origin(), head.checkpoint());
-            Optional<Bytes> note = Heads.note(connection, head.checkpoint().size());
+            Optional<Bytes> note = Recovery.note(connection, head.checkpoint());
             connection.commit();
             Published published =
                     Published.of(head.checkpoint(), note.orElse(Bytes.of()), new Edge.Growth(edge, List.of()), store);

@@ -117,6 +117,19 @@ class BookInPostgresTest extends BookContract {
     }
 
     @Test
+    void a_head_that_was_set_back_stops_the_log() throws SQLException {
+        book.append(notes("first", 3));
+        Checkpoint earlier = book.head();
+        book.append(notes("second", 3));
+        book.close();
+        execute("UPDATE log_head SET tree_size = 3, root = '\\x"
+                + earlier.root().toHex() + "'");
+        assertThatThrownBy(this::reopened)
+                .isInstanceOf(LogUnwritable.class)
+                .hasMessageContaining("head is not the one of the newest checkpoint");
+    }
+
+    @Test
     void a_sequencer_that_was_overtaken_writes_and_signs_nothing_more() throws SQLException {
         book.append(notes("mine", 2));
         execute("UPDATE log_head SET epoch = epoch + 1");
