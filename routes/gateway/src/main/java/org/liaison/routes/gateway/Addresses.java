@@ -19,8 +19,8 @@ import org.liaison.message.Suite;
 import org.liaison.routes.gateway.Submission.Objection;
 import org.liaison.seal.Certificates;
 
-/// Whether a message may go where it is addressed. The suite comes from the recipients' directory entries, never from
-/// whoever writes.
+/// Whether a message may go where it is addressed. The suite comes from the recipients' directory
+/// entries, never from whoever writes.
 final class Addresses {
 
     sealed interface Answer {

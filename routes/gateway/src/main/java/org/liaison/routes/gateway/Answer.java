@@ -5,6 +5,6 @@ import org.liaison.casework.Event;
 import org.liaison.message.Bytes;
 import org.liaison.message.Evidence;
 
-/// What a recipient says about a message, as `signed`. `event` is what the message means for its case; absent where the
-/// answer is that it was not taken.
+/// What a recipient says about a message, as `signed`. `event` is what the message means for its case;
+/// absent where the answer is that it was not taken.
 public record Answer(Evidence evidence, Bytes signed, Optional<Event> event) {}

@@ -13,7 +13,8 @@ import org.liaison.seal.Sealer;
 import org.liaison.seal.Signer;
 import org.liaison.seal.Strength;
 
-/// The steps of composing: examine the draft, seal the letter and sign its slip, store both with the intention to send.
+/// The steps of composing: examine the draft, seal the letter and sign its slip, store both with the
+/// intention to send.
 final class Compose {
 
     private final DraftExamination examination;

@@ -16,7 +16,7 @@ final class ComposeRoute extends RouteBuilder {
     public void configure() {
         from(GatewayRoutes.COMPOSE).routeId("gateway-compose").routeGroup("gateway")
             .routeConfigurationId(GatewayFailures.ID)
-            .transform().body(Draft.class, compose::examine).id("examine")
+            .transform().body(Draft.class, compose::examine).id("examine-draft")
             .transform().body(Composition.class, compose::seal).id("seal")
             .transform().body(Composition.class, compose::store).id("store");
     }

@@ -26,7 +26,8 @@ final class Dispatch {
         return new Load(outbox.claim(atMost, now, LEASE), now);
     }
 
-    /// A broker that cannot be reached is an everyday answer here, not a failure: the parcels go back to the outbox.
+    /// A broker that cannot be reached is an everyday answer here, not a failure: the parcels go back
+    /// to the outbox.
     Carriage carry(Load load) {
         if (load.parcels().isEmpty()) return new Carriage.Carried(load.parcels(), load.now());
         try {

@@ -19,8 +19,8 @@ import org.liaison.message.Digest;
 import org.liaison.message.Letter;
 import org.liaison.message.MessageKind;
 
-/// Whether a form fits the occasion on which it is sent. Sender and recipient ask the same question of the same bytes,
-/// so a form that leaves is a form that will be taken.
+/// Whether a form fits the occasion on which it is sent. Sender and recipient ask the same question of
+/// the same bytes, so a form that leaves is a form that will be taken.
 final class FormCheck {
 
     private static final MessageKind INFORMATION = new MessageKind("MLA-INFO");

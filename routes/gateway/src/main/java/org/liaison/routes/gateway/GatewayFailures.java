@@ -3,9 +3,10 @@ package org.liaison.routes.gateway;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 
-/// Our own faults, in one place. Nothing is retried here: whoever started the route owns the transaction at the broker
-/// and must hear of the failure, so that it is rolled back and comes again. What a counterparty can cause never gets
-/// here; it is an answer.
+/// Our own faults, in one place. Nothing is retried here: whoever started the route owns the
+/// transaction at the broker
+/// and must hear of the failure, so that it is rolled back and comes again. What a counterparty can
+/// cause never gets here; it is an answer.
 final class GatewayFailures extends RouteConfigurationBuilder {
 
     static final String ID = "gateway-failures";

@@ -15,13 +15,15 @@ import org.liaison.message.MessageId;
 /// What came in, one copy per message and recipient.
 public interface Inbox {
 
-    /// Commits all of them in one transaction before it returns: copy, case, the recipient's answer and its place in
+    /// Commits all of them in one transaction before it returns: copy, case, the recipient's answer
+    /// and its place in
     /// the outbox. `answering` is asked once for each new copy, with the case locked, in the order given.
     ///
     /// A copy that is here already is left as it is and its answer is queued again, unchanged.
     List<Taken> take(List<Received> received, Answering answering, Instant now);
 
-    /// Commits, in one transaction before it returns, the answer to a delivery whose slip cannot be relied on: there is
+    /// Commits, in one transaction before it returns, the answer to a delivery whose slip cannot be
+    /// relied on: there is
     /// no copy to keep, but its sender must hear of it. Given again, the first answer goes out again.
     void refuse(Arrival arrival, Answer answer, Instant now);
 

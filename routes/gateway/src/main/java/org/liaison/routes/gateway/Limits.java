@@ -7,8 +7,8 @@ import org.liaison.message.AuthorityCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Messages that nobody has confirmed within their limit: their officers are told whom to call, and the operator that
-/// there is something to look at. They are still being tried.
+/// Messages that nobody has confirmed within their limit: their officers are told whom to call, and
+/// the operator that there is something to look at. They are still being tried.
 final class Limits {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.liaison.gateway.limits");

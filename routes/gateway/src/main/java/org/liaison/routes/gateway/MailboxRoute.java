@@ -3,7 +3,8 @@ package org.liaison.routes.gateway;
 import java.time.Clock;
 import org.apache.camel.builder.RouteBuilder;
 
-/// One batch from one mailbox. Everything it holds is durable here when the route ends; only then may the caller tell
+/// One batch from one mailbox. Everything it holds is durable here when the route ends; only then may
+/// the caller tell
 /// the broker. Fails as a whole, and then nothing has happened that would not be recognised the next time.
 final class MailboxRoute extends RouteBuilder {
 
@@ -21,7 +22,7 @@ final class MailboxRoute extends RouteBuilder {
         from(GatewayRoutes.MAILBOX).routeId("gateway-mailbox").routeGroup("gateway")
             .routeConfigurationId(GatewayFailures.ID)
             .transform().body(Batch.class, batch -> Sorted.read(batch, clock.instant())).id("read")
-            .transform().body(Sorted.class, this::setAside).id("set-aside")
+            .transform().body(Sorted.class, this::setAside).id("set-aside-frames")
             .multicast().stopOnException()
                 .to(ReceptionRoute.START, ReceiptsRoute.START).id("sort")
             .end();

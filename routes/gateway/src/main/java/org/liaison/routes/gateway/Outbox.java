@@ -14,8 +14,8 @@ public interface Outbox {
     /// Commits letter, its place in the case and the intention to send it in one transaction before it returns.
     Storing store(Closed closed, Instant now);
 
-    /// Up to `atMost` parcels that are due, urgent first, leased to the caller. A lease that runs out makes them due
-    /// again: what was sent twice is the same bytes under the same duplicate id.
+    /// Up to `atMost` parcels that are due, urgent first, leased to the caller. A lease that runs out
+    /// makes them due again: what was sent twice is the same bytes under the same duplicate id.
     List<Parcel> claim(int atMost, Instant now, Duration lease);
 
     /// The broker has them. Statements are done with; envelopes become due again after a growing pause.
@@ -24,8 +24,8 @@ public interface Outbox {
     /// They were not sent: due at once.
     void returned(List<Parcel> parcels);
 
-    /// Marks what has passed its limit without evidence from every recipient, and says which. `whomToCall` is kept with
-    /// the message for its officer.
+    /// Marks what has passed its limit without evidence from every recipient, and says which.
+    /// `whomToCall` is kept with the message for its officer.
     List<Overdue> passLimits(Instant now, Function<AuthorityCode, String> whomToCall);
 
     /// Remembers that a draft was refused: that, not what.

@@ -5,8 +5,10 @@ import org.liaison.message.Wire;
 
 /// One thing on its way to the hub. `id` is the message's or the evidence's.
 ///
-/// `round` counts how often the broker has confirmed it before. A broken commit is repeated in the same round, so the
-/// broker drops what it already has; a new round is a new question to the hub, which then gives the same answer again.
+/// `round` counts how often the broker has confirmed it before. A broken commit is repeated in the
+/// same round, so the
+/// broker drops what it already has; a new round is a new question to the hub, which then gives the
+/// same answer again.
 public record Parcel(UUID id, boolean urgent, int round, Wire wire) {
 
     /// What the broker recognises a repetition by.

@@ -6,8 +6,8 @@ import org.liaison.message.ErdsEvent;
 
 /// How far a message has come on its way to one recipient. The table is in `DESIGN.md`; a test walks all pairs.
 ///
-/// Evidence may arrive in any order and more than once, so progress is never taken back: what proves less than is known
-/// changes nothing.
+/// Evidence may arrive in any order and more than once, so progress is never taken back: what proves
+/// less than is known changes nothing.
 public enum Passage {
     /// Durable here; the hub has not answered.
     QUEUED,
@@ -51,7 +51,8 @@ public enum Passage {
         /// Known already, or proves less than is known.
         record Stays() implements Step {}
 
-        /// Two genuine statements that cannot both be true. The evidence is kept, the state stays, the operator looks.
+        /// Two genuine statements that cannot both be true. The evidence is kept, the state stays, the
+        /// operator looks.
         record Contradicts() implements Step {}
     }
 

@@ -11,8 +11,8 @@ import org.liaison.message.MessageKind;
 import org.liaison.message.StrictJson;
 import tools.jackson.databind.JsonNode;
 
-/// What the recipients of a draft may see of it. `isLess`: something was left out; `differs`: not all of them may see
-/// the same, so they cannot share a message.
+/// What the recipients of a draft may see of it. `isLess`: something was left out; `differs`: not all
+/// of them may see the same, so they cannot share a message.
 record Portion(Draft draft, boolean isLess, boolean differs) {
 
     static Portion of(Draft draft, MessageKind kind, Set<AuthorityKind> recipients) {

@@ -17,8 +17,8 @@ import org.liaison.seal.SealExaminer;
 import org.liaison.seal.Signatory;
 import org.liaison.seal.Strength;
 
-/// Whether a receipt proves what it says. The argument, in this order: the entry stands in the log; the evidence in the
-/// entry bears a genuine signature; whoever signed may say this.
+/// Whether a receipt proves what it says. The argument, in this order: the entry stands in the log;
+/// the evidence in the entry bears a genuine signature; whoever signed may say this.
 public final class Proofs {
 
     private final LogExaminer log;

@@ -20,7 +20,7 @@ final class ReceiptsRoute extends RouteBuilder {
             .routeConfigurationId(GatewayFailures.ID)
             .transform().body(Sorted.class, receipts::prove).id("prove")
             .transform().body(Receipts.Examined.class, receipts::keep).id("keep")
-            .transform().body(Receipts.Outcome.class, receipts::setAside).id("set-aside");
+            .transform().body(Receipts.Outcome.class, receipts::setAside).id("set-aside-receipts");
     }
     // spotless:on
 }

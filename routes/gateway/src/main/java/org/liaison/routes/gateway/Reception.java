@@ -85,7 +85,8 @@ final class Reception {
         return outcome;
     }
 
-    /// A letter that comes before the one it follows is taken: it finds its place when the other is there. One that can
+    /// A letter that comes before the one it follows is taken: it finds its place when the other is
+    /// there. One that can
     /// never find a place, because its sender is no party or the case is over, is not.
     private Answer answer(Received received, CaseView view, Sorted batch) {
         return switch (received.content()) {

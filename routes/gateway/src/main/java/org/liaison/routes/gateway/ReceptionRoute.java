@@ -18,10 +18,10 @@ final class ReceptionRoute extends RouteBuilder {
     public void configure() {
         from(START).routeId("gateway-reception").routeGroup("gateway")
             .routeConfigurationId(GatewayFailures.ID)
-            .transform().body(Sorted.class, reception::examine).id("examine")
+            .transform().body(Sorted.class, reception::examine).id("examine-delivery")
             .transform().body(Reception.Examined.class, reception::refuse).id("refuse")
             .transform().body(Reception.Examined.class, reception::take).id("take")
-            .transform().body(Reception.Outcome.class, reception::setAside).id("set-aside");
+            .transform().body(Reception.Outcome.class, reception::setAside).id("set-aside-deliveries");
     }
     // spotless:on
 }

@@ -22,7 +22,8 @@ public sealed interface Submission {
         }
     }
 
-    /// One thing that is wrong. `pointer` leads into the form (RFC 6901), or, with a `#`, into the request around it;
+    /// One thing that is wrong. `pointer` leads into the form (RFC 6901), or, with a `#`, into the
+    /// request around it;
     /// `why` names the article or rule, where there is one. Content is never quoted.
     record Objection(String pointer, String sentence, String why) {}
 }

@@ -1,0 +1,80 @@
+package org.liaison.gateway;
+
+import java.util.List;
+import org.liaison.message.Suite;
+
+/// The lines a court clerk or an expert types to check an exported message. Each was tried as it stands here.
+final class ExportReadme {
+
+    private ExportReadme() {}
+
+    static String of(Shelf.Copy copy, boolean hasLetter, List<String> evidence) {
+        StringBuilder text = new StringBuilder();
+        text.append("""
+                Message %s
+                case %s, %s, from %s to %s, created %s
+
+                slip.p7m        the header that the hub could read, signed by the sender
+                """.formatted(
+                copy.id(),
+                copy.caseId(),
+                copy.kind(),
+                copy.from(),
+                String.join(", ", copy.to().stream().map(Object::toString).toList()),
+                copy.created()));
+        if (hasLetter) text.append("content.p7m     the letter (form and attachments), signed by the sender\n");
+        text.append("""
+                sealed.p7m      the same, encrypted, exactly as it was carried
+                evidence/       what the hub and the recipients signed about it
+                receipts.json   the audit log's proofs that the evidence stands in it (see PROTOCOL.md, section 8)
+                certificates/   the certificates in these signatures
+                ca.pem, crl/    the roots and issuers, and their revocation lists, as this gateway trusts them
+                log.vkey        the public keys of the audit log
+
+                Before you trust ca.pem, compare the root's fingerprint with one from another source:
+
+                  openssl x509 -in ca.pem -noout -subject -fingerprint -sha256
+
+
+                1. Who signed the slip, and what does it say? (OpenSSL 3.0 or later)
+
+                  openssl cms -verify -binary -inform DER -in slip.p7m -CAfile ca.pem -purpose any -out slip.json
+
+                2. Is the sealed content the one that the slip announces? (compare with contentSha256 in slip.json)
+
+                  openssl dgst -sha256 sealed.p7m
+
+                """);
+        text.append("3. Who signed the evidence, and what does it say? (OpenSSL 3.0 or later)\n\n");
+        for (String file : evidence)
+            text.append("  openssl cms -verify -binary -inform DER -in ")
+                    .append(file)
+                    .append(" -CAfile ca.pem -purpose any -out ")
+                    .append(file.replace(".p7m", ".json"))
+                    .append('\n');
+        if (hasLetter) text.append(letter(copy.suite()));
+        text.append("""
+
+                Revocation: add `-crl_check` and `-CRLfile crl/<issuer>.crl` to any of these commands. A list in crl/ says
+                how things stood when this export was made.
+
+                The attachments, the form and the log's proofs are checked by `liaison verify`, or by following
+                PROTOCOL.md.
+                """);
+        return text.toString();
+    }
+
+    private static String letter(Suite suite) {
+        String version = switch (suite) {
+            case HYBRID_2026 -> "OpenSSL 3.5 or later: it is signed twice, with ECDSA and with ML-DSA-65";
+            case CLASSIC_2026 -> "OpenSSL 3.0 or later";
+        };
+        return """
+
+                4. Who signed the letter? (%s)
+
+                  openssl cms -verify -binary -inform DER -in content.p7m -CAfile ca.pem -purpose any -out letter.eml
+
+                """.formatted(version);
+    }
+}

@@ -1,0 +1,68 @@
+package org.liaison.gateway;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.liaison.directory.Snapshot;
+import org.liaison.directory.Standing;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/// The truth about this gateway, for the operator and for whatever restarts it.
+///
+/// Alive: its threads run, so a restart would change nothing. Ready: officers can work, for the
+/// database answers and
+/// there is a directory to write by. The link to the hub is told, but does not make the gateway unready: without it
+/// messages wait in the outbox, as they should.
+final class GatewayHealth {
+
+    private GatewayHealth() {}
+
+    static HealthIndicator threads(Traffic traffic) {
+        return () -> traffic.isAlive()
+                ? Health.up().build()
+                : Health.down().withDetail("traffic", "a thread has ended").build();
+    }
+
+    static HealthIndicator desk(DataSource source, SnapshotsInFiles snapshots, Clock clock) {
+        return () -> {
+            Health.Builder health = Health.up();
+            try (var connection = source.getConnection()) {
+                if (!connection.isValid(2)) health.down().withDetail("database", "does not answer");
+            } catch (java.sql.SQLException e) {
+                health.down().withDetail("database", "cannot be reached");
+            }
+            snapshot(health, "directory", snapshots.directory(), snapshots, clock);
+            snapshot(health, "rulebook", snapshots.rulebook(), snapshots, clock);
+            return health.build();
+        };
+    }
+
+    static HealthIndicator hub(HubLink link, Counts counts) {
+        return () -> {
+            HubLink.Standing standing = link.standing();
+            Health.Builder health = standing.connected() ? Health.up() : Health.down();
+            standing.problem().ifPresent(problem -> health.withDetail("problem", problem));
+            Views.OutboxView outbox = counts.outbox();
+            long incidents = counts.incidents();
+            health.withDetail("since", standing.since().toString())
+                    .withDetail("waiting", outbox.waiting())
+                    .withDetail("overdue", outbox.overdue())
+                    .withDetail("setAside", counts.setAside());
+            if (incidents > 0) health.down().withDetail("securityIncidents", incidents);
+            return health.build();
+        };
+    }
+
+    private static void snapshot(
+            Health.Builder health, String what, Snapshot snapshot, SnapshotsInFiles snapshots, Clock clock) {
+        String text = switch (snapshots.standing(snapshot, clock.instant())) {
+            case Standing.Current(var until) -> "valid until " + until;
+            case Standing.InGrace(var expired, var end) -> "EXPIRED " + expired + ", used until " + end + ": renew it";
+            case Standing.Expired(var since) -> {
+                health.down();
+                yield "expired; nothing is sent or taken since " + since;
+            }
+        };
+        health.withDetail(what, "number " + snapshot.number() + ", " + text);
+    }
+}

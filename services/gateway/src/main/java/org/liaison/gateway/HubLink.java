@@ -1,0 +1,240 @@
+package org.liaison.gateway;
+
+import io.netty.handler.ssl.SslHandler;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnection;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.jspecify.annotations.Nullable;
+import org.liaison.message.Frames;
+import org.liaison.message.GatewayCode;
+import org.liaison.routes.gateway.BrokerUnreachable;
+import org.liaison.routes.gateway.Carrier;
+import org.liaison.routes.gateway.Parcel;
+import org.liaison.seal.Password;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one connection to the hub: outward, mutual TLS 1.3, our certificate against its own. Everybody
+/// here shares it;
+/// whoever finds it broken says so, and the next one who needs it opens it anew.
+final class HubLink implements Carrier, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HubLink.class);
+    private static final int URGENT_PRIORITY = 9;
+    private static final int ROUTINE_PRIORITY = 4;
+
+    private final ServerLocator locator;
+    private final GatewayCode gateway;
+    private final HubIdentity identity;
+    private final Clock clock;
+    private @Nullable ClientSessionFactory factory;
+    private @Nullable ClientSession sending;
+    private @Nullable ClientProducer producer;
+    private volatile Standing standing;
+
+    /// What can be said about the link now.
+    record Standing(boolean connected, Instant since, Optional<String> problem) {}
+
+    /// Where the hub is and with what to meet it. `roots` is a PKCS#12 file of trusted roots made at start.
+    record Address(String host, int port, Path key, Password keyPassword, Path roots, Password rootsPassword) {
+
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
+
+    HubLink(Address address, GatewayCode gateway, HubIdentity identity, Clock clock) {
+        this.locator = locator(address);
+        this.gateway = gateway;
+        this.identity = identity;
+        this.clock = clock;
+        this.standing = new Standing(false, clock.instant(), Optional.of("not connected yet"));
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    /// A session whose work is committed by its user. Throws [BrokerUnreachable].
+    ClientSession session() {
+        try {
+            return connected().createSession(false, false, false);
+        } catch (ActiveMQException e) {
+            throw broken(e);
+        }
+    }
+
+    /// Tells that the link failed somebody. The failure comes back as what it means for the caller.
+    synchronized BrokerUnreachable broken(ActiveMQException e) {
+        close(sending);
+        sending = null;
+        if (factory != null) factory.close();
+        factory = null;
+        String problem = e.getType() + ": " + e.getMessage();
+        if (standing.connected() || standing.problem().filter(problem::equals).isEmpty()) {
+            standing = new Standing(false, clock.instant(), Optional.of(problem));
+            LOG.warn("the hub cannot be reached ({}); trying again, nothing is lost", problem);
+        }
+        return new BrokerUnreachable("the hub cannot be reached: " + problem, e);
+    }
+
+    @Override
+    public void carry(List<Parcel> parcels) {
+        try {
+            ClientSession session = sending();
+            try {
+                for (Parcel parcel : parcels) send(session, parcel);
+                session.commit();
+            } catch (ActiveMQDuplicateIdException e) {
+                session.rollback();
+                carryOneByOne(session, parcels);
+            }
+        } catch (ActiveMQException e) {
+            throw broken(e);
+        }
+    }
+
+    /// One parcel that the broker has already spoils the whole transaction; alone, it is simply done.
+    private void carryOneByOne(ClientSession session, List<Parcel> parcels) throws ActiveMQException {
+        for (Parcel parcel : parcels) {
+            try {
+                send(session, parcel);
+                session.commit();
+            } catch (ActiveMQDuplicateIdException e) {
+                session.rollback();
+            }
+        }
+    }
+
+    private void send(ClientSession session, Parcel parcel) throws ActiveMQException {
+        String address = "intake." + gateway + (parcel.urgent() ? ".urgent" : "");
+        ClientMessage message = session.createMessage(true);
+        message.setPriority((byte) (parcel.urgent() ? URGENT_PRIORITY : ROUTINE_PRIORITY));
+        message.putStringProperty(Message.HDR_DUPLICATE_DETECTION_ID, SimpleString.of(parcel.duplicateId()));
+        message.getBodyBuffer().writeBytes(Frames.write(parcel.wire()).buffer());
+        producer(session).send(SimpleString.of(address), message);
+    }
+
+    private ClientProducer producer(ClientSession session) throws ActiveMQException {
+        ClientProducer known = producer;
+        if (known != null && !known.isClosed()) return known;
+        ClientProducer made = session.createProducer();
+        producer = made;
+        return made;
+    }
+
+    private synchronized ClientSession sending() throws ActiveMQException {
+        ClientSession session = sending;
+        if (session == null || session.isClosed()) {
+            producer = null;
+            session = connected().createSession(false, false, false);
+            sending = session;
+        }
+        return session;
+    }
+
+    private synchronized ClientSessionFactory connected() throws ActiveMQException {
+        ClientSessionFactory known = factory;
+        if (known != null && !known.isClosed()) return known;
+        try {
+            ClientSessionFactory made = locator.createSessionFactory();
+            demandHub(made);
+            factory = made;
+            standing = new Standing(true, clock.instant(), Optional.empty());
+            LOG.info("connected to the hub");
+            return made;
+        } catch (ActiveMQException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ActiveMQException(String.valueOf(e.getMessage()), e, ActiveMQExceptionType.NOT_CONNECTED);
+        }
+    }
+
+    private void demandHub(ClientSessionFactory made) throws ActiveMQException {
+        try {
+            SslHandler tls = made.getConnection().getTransportConnection() instanceof NettyConnection netty
+                    ? netty.getChannel().pipeline().get(SslHandler.class)
+                    : null;
+            if (tls != null && identity.isHub(tls.engine().getSession().getPeerCertificates())) return;
+        } catch (SSLPeerUnverifiedException e) {
+            LOG.debug("no certificate at the other end");
+        }
+        made.close();
+        throw new ActiveMQException(
+                ActiveMQExceptionType.SECURITY_EXCEPTION, "whoever answered does not hold the hub's certificate");
+    }
+
+    private static void close(@Nullable ClientSession session) {
+        if (session == null) return;
+        try {
+            session.close();
+        } catch (ActiveMQException e) {
+            LOG.debug("a broken session did not close: {}", e.getType());
+        }
+    }
+
+    private static ServerLocator locator(Address address) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put(TransportConstants.HOST_PROP_NAME, address.host());
+        parameters.put(TransportConstants.PORT_PROP_NAME, address.port());
+        parameters.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
+        parameters.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.3");
+        parameters.put(TransportConstants.KEYSTORE_TYPE_PROP_NAME, "PKCS12");
+        parameters.put(TransportConstants.KEYSTORE_PATH_PROP_NAME, address.key().toString());
+        parameters.put(
+                TransportConstants.KEYSTORE_PASSWORD_PROP_NAME,
+                new String(address.keyPassword().chars()));
+        parameters.put(TransportConstants.TRUSTSTORE_TYPE_PROP_NAME, "PKCS12");
+        parameters.put(
+                TransportConstants.TRUSTSTORE_PATH_PROP_NAME, address.roots().toString());
+        parameters.put(
+                TransportConstants.TRUSTSTORE_PASSWORD_PROP_NAME,
+                new String(address.rootsPassword().chars()));
+        parameters.put(TransportConstants.VERIFY_HOST_PROP_NAME, true);
+        parameters.put(TransportConstants.REMOTING_THREADS_PROPNAME, 1);
+        parameters.put(TransportConstants.TCP_NODELAY_PROPNAME, true);
+        ServerLocator locator = ActiveMQClient.createServerLocatorWithoutHA(
+                new TransportConfiguration(NettyConnectorFactory.class.getName(), parameters));
+        locator.setUseGlobalPools(false)
+                .setThreadPoolMaxSize(8)
+                .setScheduledThreadPoolMaxSize(1)
+                .setReconnectAttempts(0)
+                .setInitialConnectAttempts(1)
+                .setCallTimeout(30_000)
+                .setConnectionTTL(30_000)
+                .setClientFailureCheckPeriod(10_000)
+                .setBlockOnDurableSend(false)
+                .setBlockOnAcknowledge(false)
+                .setConsumerWindowSize(1024 * 1024)
+                .setMinLargeMessageSize(512 * 1024);
+        return locator;
+    }
+
+    @Override
+    public synchronized void close() {
+        close(sending);
+        if (factory != null) factory.close();
+        locator.close();
+    }
+}

@@ -1,0 +1,109 @@
+package org.liaison.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+
+/// Every error as an RFC 9457 problem. What the framework would say in its own words is said in ours:
+/// its words quote requests, and requests hold what officers write.
+@RestController
+@RestControllerAdvice
+final class Problems implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /// Slug, title and detail by status.
+    private static final Map<Integer, Views.Problem> BY_STATUS = Map.of(
+            400,
+                    of(
+                            400,
+                            "unreadable-request",
+                            "The request cannot be read",
+                            "A part of it is missing or is not what it should be."),
+            404, of(404, "not-found", "Not found", "There is nothing at this address."),
+            405, of(405, "method-not-allowed", "Not with this method", "This address does not answer to this method."),
+            406, of(406, "not-acceptable", "Not in this form", "The answer does not exist in a form you accept."),
+            413,
+                    of(
+                            413,
+                            "too-large",
+                            "Too large",
+                            "The request is larger than this gateway takes: send fewer or smaller attachments."),
+            415, of(415, "media-type", "Not in this form", "Send multipart/form-data with the fields form, as and to."),
+            503,
+                    of(
+                            503,
+                            "not-ready",
+                            "Not now",
+                            "The gateway cannot do this for the moment; nothing was lost. Try again."));
+
+    private static Views.Problem of(int status, String slug, String title, String detail) {
+        return ProblemWriter.problem(status, slug, title, detail);
+    }
+
+    @ExceptionHandler(Unservable.class)
+    ResponseEntity<Views.Problem> unservable(Unservable fault) {
+        return answer(fault.problem());
+    }
+
+    @ExceptionHandler({MaxUploadSizeExceededException.class})
+    ResponseEntity<Views.Problem> tooLarge() {
+        return answer(413);
+    }
+
+    @ExceptionHandler(MultipartException.class)
+    ResponseEntity<Views.Problem> multipart(MultipartException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause())
+            if (cause.getClass().getSimpleName().contains("Size")
+                    || cause.getClass().getSimpleName().contains("CountLimit")) return answer(413);
+        return answer(fault.getCause() == null ? 415 : 400);
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<Views.Problem> other(Exception fault) {
+        if (fault instanceof ErrorResponse response)
+            return answer(response.getStatusCode().value());
+        if (Faults.isMachinery(fault)) {
+            LOG.error("a request could not be served: {}", Faults.describe(fault));
+            return answer(503);
+        }
+        LOG.error("a request failed for a reason that is ours: {}", Faults.describe(fault));
+        return answer(500);
+    }
+
+    /// What never reached a resource.
+    @RequestMapping("/error")
+    ResponseEntity<Views.Problem> error(HttpServletRequest request) {
+        Object status = request.getAttribute("jakarta.servlet.error.status_code");
+        return answer(status instanceof Integer code ? code : 404);
+    }
+
+    private static ResponseEntity<Views.Problem> answer(int status) {
+        return answer(BY_STATUS.getOrDefault(
+                status,
+                of(
+                        status,
+                        status >= 500 ? "internal" : "unreadable-request",
+                        status >= 500 ? "Our fault" : "The request cannot be served",
+                        status >= 500
+                                ? "Something failed here. The operator's log says what; nothing that was confirmed is lost."
+                                : "The request is not one this gateway serves.")));
+    }
+
+    private static ResponseEntity<Views.Problem> answer(Views.Problem problem) {
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

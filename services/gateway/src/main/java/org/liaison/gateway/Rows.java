@@ -1,0 +1,53 @@
+package org.liaison.gateway;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.liaison.message.AuthorityCode;
+import org.liaison.message.Bytes;
+
+/// How our values are written into columns and read back.
+final class Rows {
+
+    private Rows() {}
+
+    static Timestamp time(Instant instant) {
+        return Timestamp.from(instant);
+    }
+
+    static String[] texts(Collection<?> values) {
+        return values.stream().map(Object::toString).toArray(String[]::new);
+    }
+
+    static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    static List<AuthorityCode> authorities(Array array) throws SQLException {
+        return Arrays.stream((String[]) array.getArray())
+                .map(AuthorityCode::parse)
+                .toList();
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+
+    static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    static Bytes bytes(ResultSet row, String column) throws SQLException {
+        return Bytes.owned(row.getBytes(column));
+    }
+
+    static Optional<Bytes> optionalBytes(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getBytes(column)).map(Bytes::owned);
+    }
+}
