@@ -33,7 +33,10 @@ record BoundSettings(Map<String, Object> values) {
             throw new UncheckedIOException(e);
         }
         Object settings = Binder.get(environment)
-                .bind(program, Bindable.of(settingsOf(program)), new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true))
+                .bind(
+                        program,
+                        Bindable.of(settingsOf(program)),
+                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true))
                 .orElseThrow(() -> new IllegalArgumentException("nothing under '" + program + ":'"));
         Map<String, Object> values = new LinkedHashMap<>();
         takeApart("", settings, values);
@@ -56,7 +59,10 @@ record BoundSettings(Map<String, Object> values) {
             case Optional<?> optional -> optional.ifPresent(inner -> takeApart(key, inner, into));
             case Record record -> {
                 for (RecordComponent component : record.getClass().getRecordComponents())
-                    takeApart(key.isEmpty() ? component.getName() : key + "." + component.getName(), read(component, record), into);
+                    takeApart(
+                            key.isEmpty() ? component.getName() : key + "." + component.getName(),
+                            read(component, record),
+                            into);
             }
             case Collection<?> many -> {
                 int number = 0;

@@ -28,9 +28,8 @@ final class ComposeCheck {
     private static final Pattern ACCEPTOR = Pattern.compile("<acceptor name=\"(\\w+)\">tcp://0\\.0\\.0\\.0:(\\d+)\\?");
     private static final Pattern DATABASE = Pattern.compile("jdbc:postgresql://([\\w-]+)/([\\w-]+)");
     private static final Pattern FIXED_TAG = Pattern.compile(".+:(?!latest).+");
-    private static final Map<String, Set<String>> KNOWN_VARIABLES = Map.of(
-            "postgres",
-            Set.of("POSTGRES_PASSWORD_FILE", "POSTGRES_HOST_AUTH_METHOD", "POSTGRES_INITDB_ARGS"));
+    private static final Map<String, Set<String>> KNOWN_VARIABLES =
+            Map.of("postgres", Set.of("POSTGRES_PASSWORD_FILE", "POSTGRES_HOST_AUTH_METHOD", "POSTGRES_INITDB_ARGS"));
 
     private final DockerFolder folder;
     private final Composition composition;
@@ -82,7 +81,8 @@ final class ComposeCheck {
         if (service.keys().containsKey("cap_add") || service.keys().containsKey("privileged"))
             say(service, "is given privileges");
         if (!service.texts("security_opt").contains("no-new-privileges:true")) say(service, "may gain privileges");
-        if (!service.text("user").matches("[1-9]\\d*:[1-9]\\d*")) say(service, "runs as no numbered, unprivileged user");
+        if (!service.text("user").matches("[1-9]\\d*:[1-9]\\d*"))
+            say(service, "runs as no numbered, unprivileged user");
         if (!service.keys().containsKey("mem_limit")) say(service, "has no limit to its memory");
         if (service.texts("tmpfs").stream().noneMatch(text -> text.startsWith("/tmp:"))) say(service, "has no /tmp");
         for (Mount mount : service.mounts())
@@ -111,7 +111,8 @@ final class ComposeCheck {
         if (!dockerfile.last("USER").equals(Optional.of(service.text("user"))))
             say(service, "its user is not that of its image");
         String data = dockerfile.last("VOLUME").orElse("");
-        if (service.mounts().stream().noneMatch(mount -> mount.isVolume() && mount.target().equals(data)))
+        if (service.mounts().stream()
+                .noneMatch(mount -> mount.isVolume() && mount.target().equals(data)))
             say(service, "no volume is mounted at " + data);
     }
 
@@ -183,12 +184,14 @@ final class ComposeCheck {
         if (service.ports().isEmpty()) say(service, "publishes no port");
         if (!bound.text("web.host").replaceFirst("^/", "").equals("0.0.0.0"))
             say(service, "listens where no other container can reach it");
-        if (!dockerfile.last("EXPOSE").equals(Optional.of(web))) say(service, "its image names another port than " + web);
+        if (!dockerfile.last("EXPOSE").equals(Optional.of(web)))
+            say(service, "its image names another port than " + web);
         String probe = String.join(" ", dockerfile.words("HEALTHCHECK"));
         Matcher port = PROBE.matcher(probe);
         if (!port.find() || !port.group(1).equals(bound.text("web.managementPort")))
             say(service, "its health is not at " + port + ", but at " + bound.text("web.managementPort"));
-        if (!probe.contains("GET /actuator/health/readiness ")) say(service, "its health check asks for something else");
+        if (!probe.contains("GET /actuator/health/readiness "))
+            say(service, "its health check asks for something else");
     }
 
     private void broker() {
@@ -197,10 +200,14 @@ final class ComposeCheck {
         ACCEPTOR.matcher(xml).results().forEach(m -> acceptors.put(m.group(1), Integer.valueOf(m.group(2))));
         Service broker = composition.service(BROKER_FOR_ALL).orElseThrow();
         Dockerfile dockerfile = folder.dockerfile(broker.dockerfile().orElseThrow());
-        Set<String> ports = new TreeSet<>(acceptors.values().stream().map(String::valueOf).toList());
-        if (!Set.of(dockerfile.last("EXPOSE").orElse("").split(" ")).equals(ports)) say(broker, "its ports are " + ports);
+        Set<String> ports =
+                new TreeSet<>(acceptors.values().stream().map(String::valueOf).toList());
+        if (!Set.of(dockerfile.last("EXPOSE").orElse("").split(" ")).equals(ports))
+            say(broker, "its ports are " + ports);
         Set<String> probed = new TreeSet<>();
-        PROBE.matcher(String.join(" ", dockerfile.words("HEALTHCHECK"))).results().forEach(m -> probed.add(m.group(1)));
+        PROBE.matcher(String.join(" ", dockerfile.words("HEALTHCHECK")))
+                .results()
+                .forEach(m -> probed.add(m.group(1)));
         if (!probed.equals(ports)) say(broker, "its health check looks at " + probed);
         settings.forEach((name, bound) -> {
             Service service = composition.service(name).orElseThrow();
@@ -209,14 +216,17 @@ final class ComposeCheck {
                 if (!url.getHost().equals(broker.name()) || url.getPort() != acceptors.get("hub"))
                     say(service, "its broker is not at " + url);
             } else {
-                if (!bound.text("hub.host").equals(broker.name())) say(service, "there is no host " + bound.text("hub.host"));
+                if (!bound.text("hub.host").equals(broker.name()))
+                    say(service, "there is no host " + bound.text("hub.host"));
                 if (!bound.text("hub.port").equals(String.valueOf(acceptors.get("gateways"))))
                     say(service, "the broker does not listen for gateways at " + bound.text("hub.port"));
                 rights(service, bound.text("code"), xml);
             }
         });
         for (Mount mount : broker.mounts())
-            if (!mount.isVolume() && !xml.contains("${artemis.instance.etc}/" + Path.of(mount.target()).getFileName() + "/"))
+            if (!mount.isVolume()
+                    && !xml.contains(
+                            "${artemis.instance.etc}/" + Path.of(mount.target()).getFileName() + "/"))
                 say(broker, "nobody uses " + mount.target());
     }
 

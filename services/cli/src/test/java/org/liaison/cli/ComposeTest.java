@@ -44,11 +44,23 @@ class ComposeTest {
             new Slip(COMPOSE, "127.0.0.1:8491:8090", "8491:8090", "to other machines"),
             new Slip(COMPOSE, "      - hub:/var/lib/liaison\n", "", "no volume is mounted"),
             new Slip(COMPOSE, "./secrets/gateway-xb:/run", "./secrets/gateway-xb:/var/run", "nothing is mounted"),
-            new Slip(COMPOSE, "./secrets/hub:/run/liaison/secrets:ro", "./secrets/hub:/run/liaison/secrets", "can write"),
+            new Slip(
+                    COMPOSE,
+                    "./secrets/hub:/run/liaison/secrets:ro",
+                    "./secrets/hub:/run/liaison/secrets",
+                    "can write"),
             new Slip(COMPOSE, "- gateway-xc:/var", "- gateway-xb:/var", "shares the volume"),
-            new Slip(COMPOSE, "/etc/liaison/hub.yaml:ro", "/etc/hub.yaml:ro", "nothing is mounted at /etc/liaison/hub.yaml"),
+            new Slip(
+                    COMPOSE,
+                    "/etc/liaison/hub.yaml:ro",
+                    "/etc/hub.yaml:ro",
+                    "nothing is mounted at /etc/liaison/hub.yaml"),
             new Slip(COMPOSE, "config/gateway-xa.yaml", "config/gateway-xd.yaml", "there is no config/gateway-xd.yaml"),
-            new Slip(COMPOSE, "docker/hub/Dockerfile", "docker/hub/Containerfile", "there is no docker/hub/Containerfile"),
+            new Slip(
+                    COMPOSE,
+                    "docker/hub/Dockerfile",
+                    "docker/hub/Containerfile",
+                    "there is no docker/hub/Containerfile"),
             new Slip(COMPOSE, "[xc, xc-records]", "[xa, xc-records]", "gateway-xc: can reach gateway-xa"),
             new Slip(COMPOSE, "[xc, xc-records]", "[xc]", "gateway-xc: has no network in common with postgres"),
             new Slip(COMPOSE, "POSTGRES_PASSWORD_FILE:", "POSTGRES_PASSWORD:", "nobody reads"),
@@ -65,7 +77,11 @@ class ComposeTest {
             new Slip("config/hub.yaml", "postgres/hub", "postgres/liaison", "nobody makes the database liaison"),
             new Slip("config/gateway-xb.yaml", "port: 61617", "port: 61616", "does not listen for gateways at 61616"),
             new Slip("config/gateway-xb.yaml", "log-url:", "log:", "hub.log"),
-            new Slip("config/gateway-xb.yaml", "data: /var/lib/liaison", "data: /run/liaison/public", "cannot be written"),
+            new Slip(
+                    "config/gateway-xb.yaml",
+                    "data: /var/lib/liaison",
+                    "data: /run/liaison/public",
+                    "cannot be written"),
             new Slip("artemis/etc/gateways.properties", "gateway-xc=", "gateway-xd=", "the broker does not know it"),
             new Slip("gateway/Dockerfile", "127.0.0.1/8091", "127.0.0.1/8090", "its health is not at"));
 
@@ -73,7 +89,8 @@ class ComposeTest {
     Stream<DynamicTest> a_slip_is_noticed() {
         return SLIPS.stream()
                 .map(slip -> DynamicTest.dynamicTest(
-                        slip.file() + ": " + slip.after().strip() + " for " + slip.before().strip(),
+                        slip.file() + ": " + slip.after().strip() + " for "
+                                + slip.before().strip(),
                         () -> assertThat(ComposeCheck.problems(DOCKER.with(slip.file(), slip.before(), slip.after())))
                                 .anyMatch(problem -> problem.contains(slip.answer()))));
     }
@@ -83,9 +100,11 @@ class ComposeTest {
         String launcher = Files.readString(DOCKER.project().resolve("liaison"));
         return ComposeCheck.PROGRAMS.stream()
                 .map(program -> DynamicTest.dynamicTest(program, () -> {
-                    List<String> words = DOCKER.dockerfile("docker/" + program + "/Dockerfile").words("ENTRYPOINT");
+                    List<String> words = DOCKER.dockerfile("docker/" + program + "/Dockerfile")
+                            .words("ENTRYPOINT");
                     int jar = words.indexOf("-jar");
-                    assertThat(names(words.subList(1, jar))).containsExactlyInAnyOrderElementsOf(options(launcher, program));
+                    assertThat(names(words.subList(1, jar)))
+                            .containsExactlyInAnyOrderElementsOf(options(launcher, program));
                     List<String> command = words.subList(jar + 2, words.size());
                     assertThat(command.getFirst()).isEqualTo(program);
                     Liaison.commandLine().parseArgs(command.toArray(String[]::new));
@@ -95,7 +114,8 @@ class ComposeTest {
     /// What the launcher gives the Java machine for `program`; of a definition only its name.
     private static List<String> options(String launcher, String program) {
         List<String> options = new ArrayList<>();
-        Matcher memory = Pattern.compile("\\n\\s+([\\w |]+)\\) echo \"([^\"]+)\"").matcher(launcher);
+        Matcher memory =
+                Pattern.compile("\\n\\s+([\\w |]+)\\) echo \"([^\"]+)\"").matcher(launcher);
         while (memory.find())
             if (Arrays.asList(memory.group(1).split(" \\| ")).contains(program))
                 options.addAll(List.of(memory.group(2).split(" ")));
@@ -131,18 +151,21 @@ class ComposeTest {
                             assertThat(pom).contains("<finalName>liaison</finalName>");
                         } else {
                             assertThat(source).isEqualTo("/source/services/cli/target/lib");
-                            assertThat(pom).contains("<outputDirectory>${project.build.directory}/lib</outputDirectory>");
+                            assertThat(pom)
+                                    .contains("<outputDirectory>${project.build.directory}/lib</outputDirectory>");
                         }
                     }
                     for (String build : dockerfile.all("RUN"))
-                        if (build.contains("mvnw")) assertThat(project.resolve("mvnw")).isExecutable();
+                        if (build.contains("mvnw"))
+                            assertThat(project.resolve("mvnw")).isExecutable();
                 }));
     }
 
     @Test
     void every_module_of_the_build_reaches_the_images_and_no_secret_does() throws IOException {
         List<String> sent = Files.readAllLines(DOCKER.project().resolve(".dockerignore"));
-        Matcher modules = Pattern.compile("<module>([^/<]+)").matcher(Files.readString(DOCKER.project().resolve("pom.xml")));
+        Matcher modules = Pattern.compile("<module>([^/<]+)")
+                .matcher(Files.readString(DOCKER.project().resolve("pom.xml")));
         while (modules.find()) assertThat(sent).contains("!" + modules.group(1));
         assertThat(sent).contains("*").noneMatch(line -> line.startsWith("!docker/secrets") || line.equals("!docker"));
         assertThat(DOCKER.text(".gitignore")).contains("secrets/");
@@ -157,7 +180,8 @@ class ComposeTest {
         assertThat(DOCKER.dockerfile("docker/artemis/Dockerfile").last("FROM"))
                 .isEqualTo(Optional.of("apache/artemis:" + property(pom, "artemis.version")));
         assertThat(DOCKER.composition().service("postgres").orElseThrow().text("image"))
-                .startsWith("postgres:" + property(pom, "postgresql-binaries.version").replaceFirst("\\.\\d+$", "") + "-");
+                .startsWith("postgres:"
+                        + property(pom, "postgresql-binaries.version").replaceFirst("\\.\\d+$", "") + "-");
         assertThat(DOCKER.dockerfile("docker/hub/Dockerfile").all("FROM"))
                 .allMatch(from -> from.startsWith("eclipse-temurin:" + property(pom, "maven.compiler.release") + "-"));
     }
@@ -195,16 +219,18 @@ class ComposeTest {
 
     @TestFactory
     Stream<DynamicTest> a_program_serves_the_health_that_is_asked_for() {
-        return ComposeCheck.PROGRAMS.stream().map(program -> DynamicTest.dynamicTest(program, () -> {
-            String type = Character.toUpperCase(program.charAt(0)) + program.substring(1) + "Program";
-            String source = Files.readString(DOCKER.project()
-                    .resolve("services/" + program + "/src/main/java/org/liaison/" + program + "/" + type + ".java"));
-            assertThat(source)
-                    .contains("\"management.endpoints.web.exposure.include\", \"health\"")
-                    .contains("\"management.endpoint.health.group.readiness.include\"")
-                    .contains("\"management.server.port\", web.managementPort()")
-                    .doesNotContain("base-path");
-        }));
+        return ComposeCheck.PROGRAMS.stream()
+                .map(program -> DynamicTest.dynamicTest(program, () -> {
+                    String type = Character.toUpperCase(program.charAt(0)) + program.substring(1) + "Program";
+                    String source = Files.readString(DOCKER.project()
+                            .resolve("services/" + program + "/src/main/java/org/liaison/" + program + "/" + type
+                                    + ".java"));
+                    assertThat(source)
+                            .contains("\"management.endpoints.web.exposure.include\", \"health\"")
+                            .contains("\"management.endpoint.health.group.readiness.include\"")
+                            .contains("\"management.server.port\", web.managementPort()")
+                            .doesNotContain("base-path");
+                }));
     }
 
     /// Runs the image's own health check against a program that answers so; 0 stands for one that does not listen.

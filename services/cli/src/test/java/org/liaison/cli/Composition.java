@@ -39,7 +39,9 @@ record Composition(Map<String, Object> root) {
         }
 
         List<String> texts(String key) {
-            return keys.get(key) instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+            return keys.get(key) instanceof List<?> list
+                    ? list.stream().map(String::valueOf).toList()
+                    : List.of();
         }
 
         String text(String key) {
@@ -78,7 +80,9 @@ record Composition(Map<String, Object> root) {
     }
 
     Optional<Service> service(String name) {
-        return services().stream().filter(service -> service.name().equals(name)).findFirst();
+        return services().stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst();
     }
 
     Set<String> names(String key) {

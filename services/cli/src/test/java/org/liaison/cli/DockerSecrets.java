@@ -42,7 +42,8 @@ record DockerSecrets(DockerFolder docker, Path root) {
     /// A state with the names of the demo's files and nothing of use in them.
     static void layEmptyState(Path root) throws IOException {
         DemoFolder state = state(root);
-        for (String key : new String[] {"tls", "evidence", "log"}) layKey(state.hub().resolve("keys"), key);
+        for (String key : new String[] {"tls", "evidence", "log"})
+            layKey(state.hub().resolve("keys"), key);
         for (GatewayCode gateway : Cast.gateways()) {
             layKey(state.gateway(gateway).resolve("keys"), "tls");
             for (AuthorityCode authority : Cast.authoritiesAt(gateway))

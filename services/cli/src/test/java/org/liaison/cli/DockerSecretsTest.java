@@ -44,7 +44,10 @@ class DockerSecretsTest {
                 boolean onVolume = service.mounts().stream()
                         .filter(Mount::isVolume)
                         .anyMatch(mount -> mount.holds(path.toString()));
-                if (!onVolume) assertThat(secrets.outside(service, path)).as(name + " " + key).exists();
+                if (!onVolume)
+                    assertThat(secrets.outside(service, path))
+                            .as(name + " " + key)
+                            .exists();
             });
         }
         Service postgres = DOCKER.composition().service("postgres").orElseThrow();
@@ -59,20 +62,26 @@ class DockerSecretsTest {
         Path folder = DockerSecrets.folder(root);
         Set<String> passwords = new HashSet<>();
         for (String program : PROGRAMS) {
-            String password = Files.readString(folder.resolve(program + "/database.password")).strip();
+            String password = Files.readString(folder.resolve(program + "/database.password"))
+                    .strip();
             assertThat(password).matches("[A-Za-z0-9_-]{32}");
             assertThat(folder.resolve("postgres/" + program + ".password")).hasContent(password);
             passwords.add(password);
         }
         passwords.add(Files.readString(folder.resolve("hub/broker.password")).strip());
-        passwords.add(Files.readString(folder.resolve("postgres/postgres.password")).strip());
+        passwords.add(
+                Files.readString(folder.resolve("postgres/postgres.password")).strip());
         assertThat(passwords).hasSize(PROGRAMS.size() + 2);
-        for (String owner : Stream.concat(PROGRAMS.stream(), Stream.of("broker", "postgres")).toList()) {
+        for (String owner : Stream.concat(PROGRAMS.stream(), Stream.of("broker", "postgres"))
+                .toList()) {
             assertThat(mode(folder.resolve(owner))).isEqualTo("rwx------");
             try (Stream<Path> files = Files.list(folder.resolve(owner))) {
                 for (Path file : files.toList())
                     if (!file.getFileName().toString().startsWith("tls"))
-                        assertThat(mode(file)).as(file.toString()).startsWith("rw").endsWith("------");
+                        assertThat(mode(file))
+                                .as(file.toString())
+                                .startsWith("rw")
+                                .endsWith("------");
             }
         }
     }
@@ -92,7 +101,8 @@ class DockerSecretsTest {
             }
             for (String program : PROGRAMS) {
                 String url = server.url().replaceFirst("/postgres$", "/" + program);
-                String password = Files.readString(passwords.resolve(program + ".password")).strip();
+                String password = Files.readString(passwords.resolve(program + ".password"))
+                        .strip();
                 DatabaseSettings itsOwn = new DatabaseSettings(
                         Optional.of(url),
                         program,
@@ -112,7 +122,8 @@ class DockerSecretsTest {
     }
 
     private static void enter(String url, String database, String user, String password) throws SQLException {
-        DriverManager.getConnection(url.replaceFirst("/postgres$", "/" + database), user, password).close();
+        DriverManager.getConnection(url.replaceFirst("/postgres$", "/" + database), user, password)
+                .close();
     }
 
     /// The embedded server may run as another user than the test.
@@ -131,7 +142,9 @@ class DockerSecretsTest {
     /// As psql would run them, one by one: making a database is no part of a transaction.
     private static List<String> statements(String sql) {
         int end = sql.indexOf("$$;") + 3;
-        return Stream.concat(Stream.of(sql.substring(0, end)), Stream.of(sql.substring(end).split(";")))
+        return Stream.concat(
+                        Stream.of(sql.substring(0, end)),
+                        Stream.of(sql.substring(end).split(";")))
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())
                 .toList();

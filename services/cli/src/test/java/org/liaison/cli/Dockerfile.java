@@ -30,7 +30,10 @@ record Dockerfile(List<Line> lines) {
     }
 
     List<String> all(String word) {
-        return lines.stream().filter(line -> line.word().equals(word)).map(Line::rest).toList();
+        return lines.stream()
+                .filter(line -> line.word().equals(word))
+                .map(Line::rest)
+                .toList();
     }
 
     /// What the last line with this word says: that of the image which is kept.
