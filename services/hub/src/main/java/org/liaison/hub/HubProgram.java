@@ -3,6 +3,7 @@ package org.liaison.hub;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -14,7 +15,6 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -64,7 +64,7 @@ public final class HubProgram {
         HubSettings settings = Binder.get(environment)
                 .bind("hub", Bindable.of(HubSettings.class), REFUSE_UNKNOWN_KEYS)
                 .orElseThrow(() -> new IllegalArgumentException(file + " says nothing under 'hub:'"))
-                .relativeTo(file.getParent());
+                .relativeTo(Objects.requireNonNull(file.getParent()));
         LOG.info("{}", settings);
         ((GenericApplicationContext) context).registerBean(HubSettings.class, () -> settings);
         environment.getPropertySources().addFirst(new MapPropertySource("hub", spring(settings.web())));
@@ -106,7 +106,7 @@ public final class HubProgram {
         }
 
         public int webPort() {
-            return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+            return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         }
 
         public int managementPort() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -172,7 +173,7 @@ class HubWiring {
         return Lanes.open(
                 broker,
                 settings,
-                arrivals -> template.requestBody(HubRoutes.POST, arrivals, Parcels.class),
+                arrivals -> Objects.requireNonNull(template.requestBody(HubRoutes.POST, arrivals, Parcels.class)),
                 () -> flow.directory().orElseThrow());
     }
 

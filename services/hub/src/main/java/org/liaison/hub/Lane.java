@@ -3,6 +3,7 @@ package org.liaison.hub;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.liaison.directory.Directory;
@@ -34,8 +35,7 @@ final class Lane implements Runnable, AutoCloseable {
 
     private volatile boolean stopped;
     private volatile Optional<String> trouble = Optional.of("has not begun");
-    private volatile long batches;
-    private volatile long messages;
+    private final AtomicLong messages = new AtomicLong();
 
     Lane(
             Priority priority,
@@ -71,18 +71,17 @@ final class Lane implements Runnable, AutoCloseable {
     public void run() {
         Duration pause = SHORTEST_PAUSE;
         while (!stopped) {
+            long before = messages.get();
             try {
                 carryOn();
-                pause = SHORTEST_PAUSE;
-            } catch (InterruptedException e) {
+            } catch (InterruptedException _) {
                 return;
             } catch (Exception | Error e) {
                 if (stopped) return;
-                long before = batches;
+                pause = messages.get() > before ? SHORTEST_PAUSE : longer(pause);
                 trouble = Optional.of(e.getClass().getSimpleName());
                 LOG.warn("The {} lane rolled back and tries again in {} ms: {}", priority, pause.toMillis(), causes(e));
-                if (sleep(pause)) return;
-                pause = batches > before ? SHORTEST_PAUSE : longer(pause);
+                if (wasInterruptedDuring(pause)) return;
             }
         }
     }
@@ -92,13 +91,12 @@ final class Lane implements Runnable, AutoCloseable {
         try (LaneConnection connection = LaneConnection.open(broker, priority, known, settings, mostBytes)) {
             trouble = Optional.empty();
             // A new directory can bring gateways whose intakes must be opened.
-            while (!stopped && directory.get() == known) {
+            while (!stopped && directory.get().number() == known.number()) {
                 List<LaneConnection.Item> batch = connection.take();
                 if (batch.isEmpty()) continue;
                 Parcels parcels = flow.apply(LaneConnection.arrivals(batch));
                 connection.answer(batch, parcels);
-                batches++;
-                messages += batch.size();
+                messages.addAndGet(batch.size());
             }
         }
     }
@@ -114,7 +112,7 @@ final class Lane implements Runnable, AutoCloseable {
     }
 
     long messages() {
-        return messages;
+        return messages.get();
     }
 
     /// Returns when the batch in hand is answered.
@@ -129,11 +127,11 @@ final class Lane implements Runnable, AutoCloseable {
         }
     }
 
-    private static boolean sleep(Duration pause) {
+    private static boolean wasInterruptedDuring(Duration pause) {
         try {
             Thread.sleep(pause);
             return false;
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             return true;
         }
     }

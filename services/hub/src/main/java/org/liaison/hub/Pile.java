@@ -9,6 +9,8 @@ import java.util.List;
 /// the backlog stays at the broker and not in memory.
 final class Pile<T> {
 
+    private static final long MILLI = 1_000_000;
+
     private final Deque<T> waiting = new ArrayDeque<>();
     private final int capacity;
     private final long capacityBytes;
@@ -35,13 +37,12 @@ final class Pile<T> {
     /// The next batch: waits up to `patienceMillis` for a first item, then `lingerNanos` for more. Possibly empty.
     synchronized List<T> take(int most, long mostBytes, long patienceMillis, long lingerNanos)
             throws InterruptedException {
-        if (waiting.isEmpty()) wait(patienceMillis);
-        long end = System.nanoTime() + lingerNanos;
-        while (!closed && !waiting.isEmpty() && waiting.size() < most && bytes < mostBytes) {
-            long left = end - System.nanoTime();
-            if (left <= 0) break;
-            wait(left / 1_000_000, (int) (left % 1_000_000));
-        }
+        for (long left = patienceMillis * MILLI, end = System.nanoTime() + left;
+                !closed && waiting.isEmpty() && left > 0;
+                left = end - System.nanoTime()) wait(left / MILLI, (int) (left % MILLI));
+        for (long left = waiting.isEmpty() ? 0 : lingerNanos, end = System.nanoTime() + left;
+                !closed && waiting.size() < most && bytes < mostBytes && left > 0;
+                left = end - System.nanoTime()) wait(left / MILLI, (int) (left % MILLI));
         List<T> batch = new ArrayList<>();
         long taken = 0;
         while (!waiting.isEmpty() && batch.size() < most && taken < mostBytes) {

@@ -6,12 +6,19 @@ import org.liaison.directory.Directory;
 /// A broker of its own, by URL.
 final class StandaloneBroker implements Broker {
 
+    private final HubSettings settings;
+
+    private StandaloneBroker(HubSettings settings) {
+        this.settings = settings;
+    }
+
     static StandaloneBroker at(HubSettings settings) {
-        throw new BrokerUnfit("not yet: " + settings.broker().url());
+        return new StandaloneBroker(settings);
     }
 
     @Override
     public ServerLocator locator() {
+        if (settings.broker().url().isPresent()) throw new BrokerUnfit("not yet");
         throw new IllegalStateException();
     }
 

@@ -19,7 +19,7 @@ final class CheckpointRoute extends RouteBuilder {
     public void configure() {
         fromF("timer:hub-checkpoint?period=%d&delay=%1$d", every.toMillis()).routeId("hub-checkpoint-watch").routeGroup("hub")
             .routeConfigurationId(HubFailures.TIMED)
-            .to(HubRoutes.CHECKPOINT).id("look");
+            .to(HubRoutes.CHECKPOINT).id("look-at-log");
 
         from(HubRoutes.CHECKPOINT).routeId("hub-checkpoint").routeGroup("hub").errorHandler(noErrorHandler())
             .process(exchange -> lookout.compareAndKeep()).id("compare-and-keep");

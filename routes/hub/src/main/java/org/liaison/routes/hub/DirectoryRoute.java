@@ -26,12 +26,12 @@ final class DirectoryRoute extends RouteBuilder {
     public void configure() {
         fromF("timer:hub-directory?period=%d&delay=%1$d", every.toMillis()).routeId("hub-directory-watch").routeGroup("hub")
             .routeConfigurationId(HubFailures.TIMED)
-            .to(HubRoutes.SNAPSHOTS).id("look");
+            .to(HubRoutes.SNAPSHOTS).id("look-at-snapshots");
 
         from(HubRoutes.SNAPSHOTS).routeId("hub-directory").routeGroup("hub").errorHandler(noErrorHandler())
-            .transform().body(body -> shelf.read(clock.instant())).id("read")
+            .transform().body(body -> shelf.read(clock.instant())).id("read-snapshots")
             .filter().body(InForce.class, shelf::isNews)
-                .transform().body(InForce.class, read -> shelf.record(read, clock.instant())).id("record")
+                .transform().body(InForce.class, read -> shelf.record(read, clock.instant())).id("record-snapshots")
                 .process().body(InForce.class, recorded -> furnish.accept(recorded.directory())).id("furnish")
                 .process().body(InForce.class, shelf::putInForce).id("put-in-force")
             .end();

@@ -25,7 +25,7 @@ final class EvidenceRoute extends RouteBuilder {
     public void configure() {
         from(DOOR).routeId("hub-evidence").routeGroup("hub").errorHandler(noErrorHandler())
             .transform().body(Post.class, post -> testimony.hear(post, clock.instant())).id("hear")
-            .transform().body(Heard.class, registrar::record).id("record")
+            .transform().body(Heard.class, registrar::record).id("record-evidence")
             .transform().body(Heard.Noted.class, messenger::report).id("report");
     }
     // spotless:on

@@ -20,8 +20,8 @@ import org.liaison.seal.Finding.Genuine;
 import org.liaison.seal.SealExaminer;
 import org.liaison.seal.Strength;
 
-/// Decides whether a statement is to be believed: signed by a recipient of a message that the hub accepted, brought by
-/// that recipient's gateway, and about the content that was accepted.
+/// Decides whether a statement is to be believed: signed by a recipient of a message that the hub accepted,
+/// brought by that recipient's gateway, and about the content that was accepted.
 final class Hearing {
 
     static final int MAX_EVIDENCE_BYTES = 64 * 1024;

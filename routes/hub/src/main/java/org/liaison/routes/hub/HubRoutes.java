@@ -20,9 +20,10 @@ import org.liaison.seal.Signer;
 
 /// The door of the flow: a batch of [Arrival]s goes in at [#POST], the [Parcel]s to send come out.
 ///
-/// When parcels come out, everything they say is durable in the audit log. The caller sends them and acknowledges the
-/// arrivals in one transaction; if that fails it hands the same arrivals in again, and they get the same answers.
-/// An exception means that a machine of ours failed: nothing was answered, hand everything in again later.
+/// When parcels come out, everything they say is durable in the audit log. The caller sends them and acknowledges
+/// the arrivals in one transaction; if that fails it hands the same arrivals in again, and they get the same
+/// answers. An exception means that a machine of ours failed: nothing was answered, hand everything in again
+/// later.
 public final class HubRoutes {
 
     /// Takes [Arrivals], gives [Parcels].
@@ -32,8 +33,8 @@ public final class HubRoutes {
     /// The first time, before any post, it must succeed: without a directory nobody is known.
     public static final String SNAPSHOTS = "direct:hub-directory";
 
-    /// Compares the head of the log with the head that was seen last; gives nothing. Fails if the log went back or was
-    /// rewritten: then nothing may be recorded any more.
+    /// Compares the head of the log with the head that was seen last; gives nothing. Fails if the log went back
+    /// or was rewritten: then nothing may be recorded any more.
     public static final String CHECKPOINT = "direct:hub-checkpoint";
 
     private final Book book;

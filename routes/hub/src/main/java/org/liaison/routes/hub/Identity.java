@@ -79,15 +79,16 @@ final class Identity {
         return new Proven(brought, slip, genuine.content(), genuine.signedAt(), sender.get());
     }
 
-    /// The name in the certificate is the authority's, and the certificates that signed are among those the directory
-    /// lists for it.
+    /// The name in the certificate is the authority's, and the certificates that signed are among those the
+    /// directory lists for it.
     static boolean isSignedBy(Signatory signatory, Authority authority) {
         return signatory.role() == Role.AUTHORITY
                 && signatory.name().equals(authority.code().toString())
                 && authority.signsWith(signatory.certificates());
     }
 
-    /// The signer's own mailbox where the signer is an authority at the gateway that brought this; else the gateway's.
+    /// The signer's own mailbox where the signer is an authority at the gateway that brought this; else the
+    /// gateway's.
     private static Mailbox mailboxOf(Signatory signatory, Brought brought, Directory directory) {
         if (signatory.role() != Role.AUTHORITY) return Mailbox.of(brought.gateway());
         return directory

@@ -25,7 +25,8 @@ final class Lookout {
         this.lastCheckpoint = lastCheckpoint;
     }
 
-    /// Compares, then keeps the newer checkpoint; throws [LogRewritten] if the log did not grow out of the older one.
+    /// Compares, then keeps the newer checkpoint; throws [LogRewritten] if the log did not grow out of the older
+    /// one.
     void compareAndKeep() {
         Bytes newer = book.checkpoint();
         if (Files.exists(lastCheckpoint)) {

@@ -22,8 +22,8 @@ import org.liaison.routes.hub.Verdict.Refused;
 import org.liaison.routes.hub.Verdict.Repeated;
 import org.liaison.routes.hub.Verdict.Unreadable;
 
-/// Addresses what goes out. An accepted message goes to its recipients and its receipt to the sender; everything else
-/// is a receipt to whoever brought it, and nothing to anybody else.
+/// Addresses what goes out. An accepted message goes to its recipients and its receipt to the sender; everything
+/// else is a receipt to whoever brought it, and nothing to anybody else.
 final class Postman {
 
     private final Shelf shelf;

@@ -23,8 +23,8 @@ import org.liaison.seal.Role;
 import org.liaison.seal.SealExaminer;
 import org.liaison.seal.Strength;
 
-/// Where the directory and the rulebook in force stand. New ones are taken from their files, recorded in the log, and
-/// only then put in force; older ones than were ever taken never are.
+/// Where the directory and the rulebook in force stand. New ones are taken from their files, recorded in the log,
+/// and only then put in force; older ones than were ever taken never are.
 final class Shelf {
 
     private final SnapshotFiles files;
