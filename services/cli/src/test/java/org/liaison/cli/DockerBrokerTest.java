@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
@@ -25,9 +27,12 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientRequestor;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.api.core.management.ManagementHelper;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.junit.jupiter.api.AfterAll;
@@ -97,7 +102,8 @@ class DockerBrokerTest {
         wipe(state.pki());
         Pki pki = Pki.create(state.pki(), now);
         for (GatewayCode gateway : Cast.gateways()) {
-            Country country = new Country(gateway.value().substring("gateway-".length()).toUpperCase());
+            Country country =
+                    new Country(gateway.value().substring("gateway-".length()).toUpperCase());
             pki.issueIssuer(country, now);
             Path tls = state.gateway(gateway).resolve("keys/tls.p12");
             wipe(tls.getParent());
@@ -115,7 +121,8 @@ class DockerBrokerTest {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         Path pem = pki.trust().resolve("roots/root.pem");
-        store.setCertificateEntry("root", org.liaison.seal.Certificates.readPem(pem).getFirst());
+        store.setCertificateEntry(
+                "root", org.liaison.seal.Certificates.readPem(pem).getFirst());
         try (OutputStream out = Files.newOutputStream(root.resolve("roots.p12"))) {
             store.store(out, ROOTS_PASSWORD.toCharArray());
         }
@@ -134,8 +141,10 @@ class DockerBrokerTest {
                 etc.resolve("broker.xml"),
                 xml.replace("tcp://0.0.0.0:61617?", "tcp://127.0.0.1:" + portForGateways + "?")
                         .replace("tcp://0.0.0.0:61618?", "tcp://127.0.0.1:" + portForHub + "?"));
-        Files.createSymbolicLink(etc.resolve("secrets"), DockerSecrets.folder(root).resolve("broker"));
-        Files.createSymbolicLink(etc.resolve("trust"), DockerSecrets.folder(root).resolve("public/trust"));
+        Files.createSymbolicLink(
+                etc.resolve("secrets"), DockerSecrets.folder(root).resolve("broker"));
+        Files.createSymbolicLink(
+                etc.resolve("trust"), DockerSecrets.folder(root).resolve("public/trust"));
         return etc.getParent();
     }
 
@@ -145,13 +154,15 @@ class DockerBrokerTest {
         try (Stream<Path> unpacked = Files.list(DISTRIBUTIONS)) {
             distribution = unpacked.findFirst().orElseThrow().toAbsolutePath();
         }
-        List<String> words = new ArrayList<>(
-                DOCKER.dockerfile("docker/artemis/Dockerfile").words("ENTRYPOINT").stream()
-                        .map(word -> word.replace("/etc/liaison", instance.toString())
-                                .replace("/opt/broker", distribution.toString())
-                                .replace("/var/lib/liaison", root.resolve("data").toString()))
-                        .toList());
-        words.set(0, Path.of(System.getProperty("java.home"), "bin", words.getFirst()).toString());
+        List<String> words = new ArrayList<>(DOCKER.dockerfile("docker/artemis/Dockerfile").words("ENTRYPOINT").stream()
+                .map(word -> word.replace("/etc/liaison", instance.toString())
+                        .replace("/opt/broker", distribution.toString())
+                        .replace("/var/lib/liaison", root.resolve("data").toString()))
+                .toList());
+        words.set(
+                0,
+                Path.of(System.getProperty("java.home"), "bin", words.getFirst())
+                        .toString());
         return words;
     }
 
@@ -225,6 +236,35 @@ class DockerBrokerTest {
         }
     }
 
+    /// Without a dead-letter address the broker would drop what it cannot deliver; with auto-creation anybody could
+    /// make
+    /// addresses by using them.
+    @Test
+    void the_hub_can_see_that_the_broker_drops_nothing() throws Exception {
+        try (Connection hub = Connection.ofHub()) {
+            for (String address : List.of("intake.gateway-xa", "intake.gateway-xa.urgent", POLICE, "quarantine")) {
+                String settings = (String) hub.manage("getAddressSettingsAsJSON", address);
+                assertThat(settings)
+                        .contains("\"deadLetterAddress\":\"dead\"")
+                        .contains("\"expiryAddress\":\"expired\"")
+                        .contains("\"addressFullMessagePolicy\":\"PAGE\"")
+                        .contains("\"autoCreateQueues\":false")
+                        .contains("\"autoCreateAddresses\":false")
+                        .contains("\"maxDeliveryAttempts\":-1");
+            }
+        }
+    }
+
+    @Test
+    void the_hub_can_put_a_gateway_out() throws Exception {
+        try (Connection gateway = Connection.of(XB);
+                Connection hub = Connection.ofHub()) {
+            gateway.send("intake.gateway-xb");
+            hub.putOut(XB);
+            assertThatThrownBy(() -> gateway.send("intake.gateway-xb")).isInstanceOf(ActiveMQException.class);
+        }
+    }
+
     private interface Attempt {
         void run() throws Exception;
     }
@@ -258,12 +298,16 @@ class DockerBrokerTest {
             parameters.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.3");
             parameters.put(TransportConstants.VERIFY_HOST_PROP_NAME, true);
             parameters.put(TransportConstants.TRUSTSTORE_TYPE_PROP_NAME, "PKCS12");
-            parameters.put(TransportConstants.TRUSTSTORE_PATH_PROP_NAME, root.resolve("roots.p12").toString());
+            parameters.put(
+                    TransportConstants.TRUSTSTORE_PATH_PROP_NAME,
+                    root.resolve("roots.p12").toString());
             parameters.put(TransportConstants.TRUSTSTORE_PASSWORD_PROP_NAME, ROOTS_PASSWORD);
             if (keys != null) {
-                String keyPassword = new String(Password.read(keys.passwordFile()).chars());
+                String keyPassword =
+                        new String(Password.read(keys.passwordFile()).chars());
                 parameters.put(TransportConstants.KEYSTORE_TYPE_PROP_NAME, "PKCS12");
-                parameters.put(TransportConstants.KEYSTORE_PATH_PROP_NAME, keys.p12().toString());
+                parameters.put(
+                        TransportConstants.KEYSTORE_PATH_PROP_NAME, keys.p12().toString());
                 parameters.put(TransportConstants.KEYSTORE_PASSWORD_PROP_NAME, keyPassword);
             }
             ServerLocator locator = ActiveMQClient.createServerLocatorWithoutHA(
@@ -294,6 +338,29 @@ class DockerBrokerTest {
                 if (message == null) return false;
                 message.acknowledge();
                 return true;
+            }
+        }
+
+        Object manage(String operation, Object... arguments) throws Exception {
+            try (ClientRequestor requestor = new ClientRequestor(session, "activemq.management")) {
+                session.start();
+                ClientMessage question = session.createMessage(false);
+                ManagementHelper.putOperationInvocation(question, ResourceNames.BROKER, operation, arguments);
+                ClientMessage answer = requestor.request(question, 20_000);
+                assertThat(ManagementHelper.hasOperationSucceeded(answer)).isTrue();
+                return ManagementHelper.getResult(answer);
+            }
+        }
+
+        /// By its connections: a gateway claims no user name, so that none can be asked for.
+        void putOut(GatewayCode gateway) throws Exception {
+            Matcher connections =
+                    Pattern.compile("\"connectionID\":\"(\\w+)\"").matcher((String) manage("listConnectionsAsJSON"));
+            while (connections.find()) {
+                String sessions = (String) manage("listSessionsAsJSON", connections.group(1));
+                if (sessions.contains("\"validatedUser\":\"" + gateway + "\""))
+                    assertThat(manage("closeConnectionWithID", connections.group(1)))
+                            .isEqualTo(true);
             }
         }
 
