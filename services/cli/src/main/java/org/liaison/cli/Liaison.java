@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            DemoCommand.class,
             Send.class,
             Inbox.class,
             Cases.class,
@@ -43,6 +44,8 @@ import picocli.CommandLine.TypeConversionException;
             DirectoryCommand.class,
             RulesCommand.class,
             PkiCommand.class,
+            ProgramCommands.Hub.class,
+            ProgramCommands.Gateway.class,
         })
 public final class Liaison {
 

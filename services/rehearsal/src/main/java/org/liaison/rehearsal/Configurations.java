@@ -9,11 +9,11 @@ import org.liaison.message.GatewayCode;
 
 /// Writes the programs' configuration files as an operator would: everything that has a default is left to it. They are
 /// written anew at each start, because the ports may be others.
-final class Configurations {
+public final class Configurations {
 
     private Configurations() {}
 
-    static Ports write(DemoFolder folder) {
+    public static Ports write(DemoFolder folder) {
         Ports ports = Ports.choose();
         write(folder.hubConfiguration(), hub(ports));
         for (GatewayCode code : Cast.gateways()) write(folder.gatewayConfiguration(code), gateway(code, ports));
@@ -39,23 +39,25 @@ final class Configurations {
     }
 
     private static String gateway(GatewayCode code, Ports ports) {
-        StringBuilder yaml = new StringBuilder(
-                """
+        StringBuilder yaml = new StringBuilder("""
                 # A gateway of the demo. Paths are relative to this file.
                 gateway:
                   code: %s
-                  web: {address: 127.0.0.1, port: %d}
-                  hub: {host: 127.0.0.1, port: %d, key: keys/tls.p12, password: keys/tls.password, log-url: "%s"}
+                  data: data
                   trust: ../pki/trust
                   directory: ../directory.p7m
                   rulebook: ../rulebook.p7m
-                  vault-key: keys/vault.key
                   token-file: token
-                  database: {folder: data/database}
+                  hub:
+                    host: 127.0.0.1
+                    port: %d
+                    tls: {file: keys/tls.p12, password-file: keys/tls.password}
+                    log-url: "http://127.0.0.1:%d"
+                  web: {port: %d, management-port: 0}
                   authorities:
-                """.formatted(code, ports.of(code), ports.broker(), "http://127.0.0.1:" + ports.log()));
+                """.formatted(code, ports.broker(), ports.log(), ports.of(code)));
         for (AuthorityCode authority : Cast.authoritiesAt(code))
-            yaml.append("    - {code: %s, key: keys/%s.p12, password: keys/%s.password}%n"
+            yaml.append("    - {code: %s, keys: {file: keys/%s.p12, password-file: keys/%s.password}}%n"
                     .formatted(authority, authority, authority));
         return yaml.toString();
     }

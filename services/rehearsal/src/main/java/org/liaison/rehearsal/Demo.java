@@ -3,6 +3,7 @@ package org.liaison.rehearsal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -22,7 +23,9 @@ import org.liaison.message.Bytes;
 import org.liaison.message.GatewayCode;
 import org.liaison.rehearsal.desk.ClientFile;
 import org.liaison.rehearsal.desk.ClientFile.Site;
+import org.liaison.rehearsal.desk.GatewayUnreachable;
 import org.liaison.rehearsal.desk.Token;
+import tools.jackson.databind.JsonNode;
 
 /// The main job, shown: three States, a hub, a referral and a request for assistance from desk to desk, every step
 /// proven. What it plays is in [Script], who plays in [Cast].
@@ -56,25 +59,32 @@ public final class Demo {
     public static ClientFile connect(DemoFolder folder, Programs programs) {
         List<Site> sites = new ArrayList<>();
         for (GatewayCode code : Cast.gateways()) {
-            var url = Optional.ofNullable(programs.gateways().get(code)).orElseThrow();
-            sites.add(new Site(
-                    code.value(), url, new Token(read(folder.token(code)).utf8().strip()), Cast.authoritiesAt(code)));
+            URI url = Optional.ofNullable(programs.gateways().get(code)).orElseThrow();
+            Token token = Patience.await(
+                    code + " to make its token",
+                    START_LIMIT,
+                    () -> Files.exists(folder.token(code))
+                            ? Optional.of(read(folder.token(code)).utf8().strip())
+                                    .filter(text -> !text.isEmpty())
+                                    .map(Token::new)
+                            : Optional.empty());
+            sites.add(new Site(code.value(), url, token, Cast.authoritiesAt(code)));
         }
         ClientFile client = new ClientFile(sites);
         client.write(folder.client());
         for (Site site : sites)
-            Patience.await(
-                    site.gateway() + " to reach the hub",
-                    START_LIMIT,
-                    () -> site.desk()
-                                    .status()
-                                    .json()
-                                    .path("hub")
-                                    .path("connected")
-                                    .asBoolean(false)
-                            ? Optional.of(true)
-                            : Optional.empty());
+            Patience.await(site.gateway() + " to reach the hub", START_LIMIT, () -> isConnected(site));
         return client;
+    }
+
+    private static Optional<Boolean> isConnected(Site site) {
+        try {
+            JsonNode status = site.desk().status().json();
+            return Optional.of(status.path("hub").path("connected").asBoolean(false))
+                    .filter(connected -> connected);
+        } catch (GatewayUnreachable e) {
+            return Optional.empty(); // it is still starting
+        }
     }
 
     private void run(boolean once) {

@@ -17,24 +17,25 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class LogFile {
 
     private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level [%thread] %logger{24}: %msg%n";
+    private static final String OURS = "org.liaison";
 
     private LogFile() {}
 
-    /// Everything from INFO up into one file.
+    /// What our programs say, and warnings of the libraries under them, into one file.
     public static void to(Path file) {
         FileAppender<ILoggingEvent> appender = new FileAppender<>();
         appender.setFile(file.toString());
-        direct(appender, Level.INFO);
+        direct(appender, Level.WARN, Level.INFO);
     }
 
     /// To standard error: for people who want to see, and for commands that log nothing unless something is wrong.
     public static void toStandardError(boolean verbose) {
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setTarget("System.err");
-        direct(appender, verbose ? Level.INFO : Level.ERROR);
+        direct(appender, verbose ? Level.WARN : Level.OFF, verbose ? Level.INFO : Level.ERROR);
     }
 
-    private static void direct(OutputStreamAppender<ILoggingEvent> appender, Level level) {
+    private static void direct(OutputStreamAppender<ILoggingEvent> appender, Level libraries, Level ours) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
@@ -45,7 +46,8 @@ public final class LogFile {
         appender.setEncoder(encoder);
         appender.start();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.setLevel(level);
+        root.setLevel(libraries);
+        context.getLogger(OURS).setLevel(ours);
         root.addAppender(appender);
         LogManager.getLogManager().reset();
         SLF4JBridgeHandler.removeHandlersForRootLogger();

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.liaison.message.GatewayCode;
 
 /// Where the programs of a demo listen on this machine: the usual ports where they are free, else others.
-record Ports(int broker, int log, int health, Map<GatewayCode, Integer> gateways) {
+public record Ports(int broker, int log, int health, Map<GatewayCode, Integer> gateways) {
 
     private static final int BROKER = 61617;
     private static final int LOG = 8480;
@@ -30,7 +30,7 @@ record Ports(int broker, int log, int health, Map<GatewayCode, Integer> gateways
         return new Ports(broker, log, health, Map.copyOf(gateways));
     }
 
-    int of(GatewayCode code) {
+    public int of(GatewayCode code) {
         return gateways.getOrDefault(code, 0);
     }
 

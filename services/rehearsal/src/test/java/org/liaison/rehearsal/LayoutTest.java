@@ -234,7 +234,8 @@ class LayoutTest {
         for (String ring : List.of("services", "routes", "certs"))
             try (Stream<Path> files = Files.walk(project.resolve(ring))) {
                 files.filter(file -> file.toString().endsWith(".java"))
-                        .filter(file -> file.toString().contains(Path.of("src", "main", "java").toString()))
+                        .filter(file -> file.toString()
+                                .contains(Path.of("src", "main", "java").toString()))
                         .forEach(sources::add);
             }
         return sources;

@@ -1,0 +1,53 @@
+package org.liaison.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.liaison.gateway.GatewayProgram;
+import org.liaison.hub.HubProgram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `liaison hub` and `liaison gateway`: the programs that stay. They end on Ctrl-C or a termination signal, after the
+/// work in hand.
+final class ProgramCommands {
+
+    private ProgramCommands() {}
+
+    @Command(name = "hub", description = "Run the hub between the gateways.")
+    static final class Hub implements Callable<Integer> {
+
+        @Option(names = "--config", paramLabel = "FILE", required = true, description = "Its configuration, YAML.")
+        private @Nullable Path config;
+
+        @Override
+        public Integer call() {
+            return stay(config, file -> HubProgram.start(file, HubProgram.Logging.ITS_OWN));
+        }
+    }
+
+    @Command(name = "gateway", description = "Run the gateway at a national site.")
+    static final class Gateway implements Callable<Integer> {
+
+        @Option(names = "--config", paramLabel = "FILE", required = true, description = "Its configuration, YAML.")
+        private @Nullable Path config;
+
+        @Override
+        public Integer call() {
+            return stay(config, file -> GatewayProgram.start(file, GatewayProgram.Logging.ITS_OWN));
+        }
+    }
+
+    private static int stay(@Nullable Path config, Function<Path, AutoCloseable> start) {
+        if (config == null) throw new UsageError("Name the configuration: --config FILE");
+        AutoCloseable _ = start.apply(config);
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Exit.OK;
+    }
+}

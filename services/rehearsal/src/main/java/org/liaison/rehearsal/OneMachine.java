@@ -1,0 +1,90 @@
+package org.liaison.rehearsal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.liaison.gateway.GatewayProgram;
+import org.liaison.hub.HubProgram;
+import org.liaison.message.GatewayCode;
+
+/// Hub and gateways in this Java machine. They still meet over mutual TLS and share no object.
+public final class OneMachine implements Programs {
+
+    private static final String HUB = "hub";
+
+    private final AtomicReference<HubProgram.@Nullable Running> hub = new AtomicReference<>();
+    private final Map<GatewayCode, GatewayProgram.Running> gateways = new ConcurrentHashMap<>();
+
+    private OneMachine() {}
+
+    /// Starts them side by side: a gateway does not mind that the hub is not there yet. Where one fails, all end.
+    public static Programs start(DemoFolder folder) {
+        Configurations.write(folder);
+        OneMachine machine = new OneMachine();
+        Map<String, Future<?>> starts = new LinkedHashMap<>();
+        try (ExecutorService starters =
+                Executors.newFixedThreadPool(1 + Cast.gateways().size())) {
+            starts.put(HUB, starters.submit(() -> machine.startHub(folder)));
+            for (GatewayCode code : Cast.gateways())
+                starts.put(code.value(), starters.submit(() -> machine.startGateway(folder, code)));
+        }
+        starts.forEach((name, start) -> {
+            if (start.state() == Future.State.SUCCESS) return;
+            machine.close();
+            throw new DemoFailed(
+                    name + " did not start: " + rootOf(start.exceptionNow()).getMessage());
+        });
+        return machine;
+    }
+
+    private void startHub(DemoFolder folder) {
+        hub.set(HubProgram.start(folder.hubConfiguration(), HubProgram.Logging.LEFT_ALONE));
+    }
+
+    private void startGateway(DemoFolder folder, GatewayCode code) {
+        gateways.put(code, GatewayProgram.start(folder.gatewayConfiguration(code), GatewayProgram.Logging.LEFT_ALONE));
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = root.getCause(); cause != null; cause = root.getCause()) root = cause;
+        return root;
+    }
+
+    @Override
+    public URI log() {
+        HubProgram.Running running = hub.get();
+        if (running == null) throw new IllegalStateException("the hub is not running");
+        return URI.create("http://127.0.0.1:" + running.webPort());
+    }
+
+    @Override
+    public Map<GatewayCode, URI> gateways() {
+        Map<GatewayCode, URI> urls = new HashMap<>();
+        gateways.forEach((code, gateway) -> urls.put(code, gateway.url()));
+        return urls;
+    }
+
+    @Override
+    public List<String> description() {
+        List<String> names = new ArrayList<>(List.of(HUB));
+        Cast.gateways().forEach(code -> names.add(code.value()));
+        return names;
+    }
+
+    @Override
+    public void close() {
+        gateways.values().forEach(GatewayProgram.Running::close);
+        HubProgram.Running running = hub.getAndSet(null);
+        if (running != null) running.close();
+    }
+}

@@ -1,0 +1,157 @@
+package org.liaison.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.liaison.rehearsal.Cast.CENTRAL_OF_DESTINATION;
+import static org.liaison.rehearsal.Cast.CENTRAL_OF_ORIGIN;
+import static org.liaison.rehearsal.Cast.SOCIAL_OF_DESTINATION;
+import static org.liaison.rehearsal.Cast.SOCIAL_OF_ORIGIN;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liaison.message.Attachment;
+import org.liaison.message.Bytes;
+import org.liaison.message.MessageId;
+import org.liaison.rehearsal.Performance.Tally;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Hub and three gateways as processes of their own, over real mutual TLS.
+class SeparateProgramsTest {
+
+    private static final int MESSAGES = 200;
+    private static final int SENDERS = 4;
+    private static final int KILLS = 3;
+
+    @TempDir
+    private static Path folder;
+
+    private static Stage stage;
+
+    @BeforeAll
+    static void start() {
+        stage = new Stage(new DemoFolder(folder.resolve("state")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stage != null) stage.close();
+    }
+
+    @Test
+    void separate_processes_do_the_same_job() {
+        Performance performance = new Performance(stage::desk, new Narrator(new PrintWriter(new StringWriter())));
+
+        Script.ACTS.forEach(act -> act.scenes().forEach(performance::play));
+
+        Tally tally = performance.tally();
+        assertThat(tally.sent()).isEqualTo(11);
+        assertThat(tally.lost()).isZero();
+        assertThat(tally.evidence()).isEqualTo(33);
+    }
+
+    @Test
+    void the_hub_cannot_read() throws Exception {
+        String inForm = marker();
+        String inFile = marker();
+        ObjectNode form = Stage.form("referral.json").put("servicePlan", "The plan is " + inForm);
+        byte[] pdf = (Stage.file("identity-sheet.pdf").utf8() + "\n% " + inFile).getBytes(StandardCharsets.UTF_8);
+        Attachment file = new Attachment("identity-sheet.pdf", "application/pdf", Bytes.of(pdf));
+
+        // While the recipient is away the message lies at the hub, in memory and in the broker's journal.
+        stage.programs().stop(Stage.GATEWAY_OF_ORIGIN.value());
+        MessageId id = stage.send(SOCIAL_OF_DESTINATION, SOCIAL_OF_ORIGIN, Stage.bytes(form), file);
+        stage.await(id, SOCIAL_OF_DESTINATION, "ACCEPTED_BY_HUB");
+        HubInspection inspection = HubInspection.of(stage);
+        stage.programs().startGateway(Stage.GATEWAY_OF_ORIGIN);
+        stage.await(id, SOCIAL_OF_DESTINATION, "HANDED_OVER");
+
+        assertThat(inspection.placesOf(id.toString()))
+                .as("the search finds what the hub may read")
+                .isNotEmpty();
+        assertThat(inspection.placesOf(inForm)).as("the form").isEmpty();
+        assertThat(inspection.placesOf(inFile)).as("the attachment").isEmpty();
+        assertThat(inspection.keyAliases()).as("the hub's keys").containsOnly("sign", "tls", "ed25519", "ml-dsa");
+        assertThat(inspection.classesWithInstances()).noneMatch(name -> name.contains("Decryptor"));
+        JsonNode arrived = stage.message(id, SOCIAL_OF_ORIGIN);
+        assertThat(arrived.path("form").path("servicePlan").asString()).contains(inForm);
+    }
+
+    @Test
+    void a_hub_killed_in_the_middle_of_200_messages_loses_none_and_doubles_none() throws Exception {
+        List<MessageId> sent = new ArrayList<>();
+        try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
+            List<Future<MessageId>> sending = new ArrayList<>();
+            Bytes form = Stage.file("mla-request.json");
+            Callable<MessageId> one =
+                    () -> stage.send(CENTRAL_OF_DESTINATION, CENTRAL_OF_ORIGIN, form, Stage.pdf("court-order.pdf"));
+            for (int i = 0; i < MESSAGES; i++) sending.add(senders.submit(one));
+            for (int kill = 1; kill <= KILLS; kill++) {
+                sending.get(kill * MESSAGES / (KILLS + 1)).get();
+                stage.programs().killHub();
+                stage.programs().startHub();
+            }
+            for (Future<MessageId> message : sending) sent.add(message.get());
+        }
+
+        for (MessageId id : sent) {
+            stage.await(id, CENTRAL_OF_DESTINATION, "HANDED_OVER");
+            JsonNode trace = stage.desk(CENTRAL_OF_DESTINATION)
+                    .trace(id, CENTRAL_OF_DESTINATION)
+                    .json();
+            assertThat(events(trace, "SubmissionAcceptance"))
+                    .as("accepted once: " + id)
+                    .isEqualTo(1);
+            assertThat(events(trace, "ContentHandover"))
+                    .as("handed over once: " + id)
+                    .isEqualTo(1);
+        }
+        List<String> received = received();
+        assertThat(received)
+                .doesNotHaveDuplicates()
+                .containsAll(sent.stream().map(MessageId::toString).toList());
+    }
+
+    private static long events(JsonNode trace, String name) {
+        return trace.path("events").values().stream()
+                .filter(event -> event.path("event").asString().equals(name))
+                .filter(event -> event.path("source").asString().equals("EVIDENCE"))
+                .count();
+    }
+
+    /// The ids of everything in the inbox of XA's central authority.
+    private static List<String> received() {
+        List<String> ids = new ArrayList<>();
+        Optional<String> before = Optional.of("");
+        while (before.isPresent()) {
+            String page = before.get().isEmpty() ? "" : "&before=" + before.get();
+            JsonNode inbox = stage.desk(CENTRAL_OF_ORIGIN)
+                    .get("/api/v1/inbox?limit=500&as=" + CENTRAL_OF_ORIGIN + page)
+                    .json();
+            inbox.path("messages")
+                    .forEach(message -> ids.add(message.path("messageId").asString()));
+            before = inbox.has("next") ? Optional.of(inbox.path("next").asString()) : Optional.empty();
+        }
+        return ids;
+    }
+
+    private static String marker() {
+        byte[] random = new byte[12];
+        new SecureRandom().nextBytes(random);
+        return "MARKER" + HexFormat.of().formatHex(random);
+    }
+}
