@@ -21,6 +21,7 @@ import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.core.remoting.FailureListener;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnection;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
@@ -48,8 +49,8 @@ final class HubLink implements Carrier, AutoCloseable {
     private final HubIdentity identity;
     private final Clock clock;
     private @Nullable ClientSessionFactory factory;
-    private @Nullable ClientSession sending;
-    private @Nullable ClientProducer producer;
+    private volatile @Nullable ClientSession sending;
+    private volatile @Nullable ClientProducer producer;
     private volatile Standing standing;
 
     /// What can be said about the link now.
@@ -91,12 +92,16 @@ final class HubLink implements Carrier, AutoCloseable {
         sending = null;
         if (factory != null) factory.close();
         factory = null;
+        return new BrokerUnreachable("the hub cannot be reached: " + tell(e), e);
+    }
+
+    private String tell(ActiveMQException e) {
         String problem = e.getType() + ": " + e.getMessage();
         if (standing.connected() || standing.problem().filter(problem::equals).isEmpty()) {
             standing = new Standing(false, clock.instant(), Optional.of(problem));
             LOG.warn("the hub cannot be reached ({}); trying again, nothing is lost", problem);
         }
-        return new BrokerUnreachable("the hub cannot be reached: " + problem, e);
+        return problem;
     }
 
     @Override
@@ -144,14 +149,15 @@ final class HubLink implements Carrier, AutoCloseable {
         return made;
     }
 
-    private synchronized ClientSession sending() throws ActiveMQException {
-        ClientSession session = sending;
-        if (session == null || session.isClosed()) {
-            producer = null;
-            session = connected().createSession(false, false, false);
-            sending = session;
-        }
-        return session;
+    /// Only the relay sends, so only its thread is here. The session is made outside the lock: a broker that does not
+    /// answer must not hold up those who find out by themselves.
+    private ClientSession sending() throws ActiveMQException {
+        ClientSession known = sending;
+        if (known != null && !known.isClosed()) return known;
+        ClientSession made = connected().createSession(false, false, false);
+        producer = null;
+        sending = made;
+        return made;
     }
 
     private synchronized ClientSessionFactory connected() throws ActiveMQException {
@@ -160,6 +166,7 @@ final class HubLink implements Carrier, AutoCloseable {
         try {
             ClientSessionFactory made = locator.createSessionFactory();
             demandHub(made);
+            made.getConnection().addFailureListener(new Watch(made));
             factory = made;
             standing = new Standing(true, clock.instant(), Optional.empty());
             LOG.info("connected to the hub");
@@ -169,6 +176,33 @@ final class HubLink implements Carrier, AutoCloseable {
         } catch (Exception e) {
             throw new ActiveMQException(String.valueOf(e.getMessage()), e, ActiveMQExceptionType.NOT_CONNECTED);
         }
+    }
+
+    /// Forgets a connection as soon as it is known to be broken.
+    private final class Watch implements FailureListener {
+
+        private final ClientSessionFactory watched;
+
+        Watch(ClientSessionFactory watched) {
+            this.watched = watched;
+        }
+
+        @Override
+        public void connectionFailed(ActiveMQException cause, boolean failedOver) {
+            lost(watched, cause);
+        }
+
+        @Override
+        public void connectionFailed(ActiveMQException cause, boolean failedOver, String scaleDownTarget) {
+            lost(watched, cause);
+        }
+    }
+
+    private synchronized void lost(ClientSessionFactory watched, ActiveMQException cause) {
+        if (!watched.equals(factory)) return;
+        factory = null;
+        sending = null;
+        tell(cause);
     }
 
     private void demandHub(ClientSessionFactory made) throws ActiveMQException {
@@ -221,7 +255,7 @@ final class HubLink implements Carrier, AutoCloseable {
                 .setScheduledThreadPoolMaxSize(1)
                 .setReconnectAttempts(0)
                 .setInitialConnectAttempts(1)
-                .setCallTimeout(30_000)
+                .setCallTimeout(10_000)
                 .setConnectionTTL(30_000)
                 .setClientFailureCheckPeriod(10_000)
                 .setBlockOnDurableSend(false)

@@ -69,7 +69,8 @@ final class Mailbox implements AutoCloseable {
                 sleep(pause.next());
             } catch (RuntimeException e) {
                 if (stopping) return;
-                LOG.error("{}: {}; trying again", address, Faults.describe(e));
+                // The client says so in many ways when its connection goes away under it; the link has said it once.
+                if (link.standing().connected()) LOG.error("{}: {}; trying again", address, Faults.describe(e));
                 sleep(pause.next());
             }
         }

@@ -180,8 +180,8 @@ final class OutboxInPostgres implements Outbox {
                     .param(ids)
                     .update();
             database.sql("update outbox set round = round + 1, leased_until = :now,"
-                            + " next_at = :now + least(:longest * interval '1 second',"
-                            + " :again * interval '1 second' * power(2, least(round, 20)))"
+                            + " next_at = cast(:now as timestamptz) + interval '1 second'"
+                            + " * least(cast(:longest as float8), cast(:again as float8) * power(2, least(round, 20)))"
                             + " where id = any(:ids)")
                     .param("now", Rows.time(now))
                     .param("again", patience.again().toMillis() / 1000.0)

@@ -2,8 +2,12 @@ package org.liaison.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -57,21 +61,15 @@ final class Problems implements ErrorController {
         return answer(fault.problem());
     }
 
-    @ExceptionHandler({MaxUploadSizeExceededException.class})
-    ResponseEntity<Views.Problem> tooLarge() {
-        return answer(413);
-    }
-
-    @ExceptionHandler(MultipartException.class)
-    ResponseEntity<Views.Problem> multipart(MultipartException fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause())
-            if (cause.getClass().getSimpleName().contains("Size")
-                    || cause.getClass().getSimpleName().contains("CountLimit")) return answer(413);
-        return answer(fault.getCause() == null ? 415 : 400);
+    @ExceptionHandler(TypeMismatchException.class)
+    ResponseEntity<Views.Problem> mistyped() {
+        return answer(400);
     }
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<Views.Problem> other(Exception fault) {
+        if (isTooLarge(fault)) return answer(413);
+        if (fault instanceof MultipartException || isMultipart(fault)) return answer(400);
         if (fault instanceof ErrorResponse response)
             return answer(response.getStatusCode().value());
         if (Faults.isMachinery(fault)) {
@@ -80,6 +78,21 @@ final class Problems implements ErrorController {
         }
         LOG.error("a request failed for a reason that is ours: {}", Faults.describe(fault));
         return answer(500);
+    }
+
+    /// Tomcat says so in exceptions of its own, wrapped in whatever was reading the request.
+    private static boolean isTooLarge(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause())
+            if (cause instanceof MaxUploadSizeExceededException
+                    || cause instanceof SizeException
+                    || cause instanceof FileCountLimitExceededException) return true;
+        return false;
+    }
+
+    private static boolean isMultipart(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause())
+            if (cause instanceof FileUploadException) return true;
+        return false;
     }
 
     /// What never reached a resource.

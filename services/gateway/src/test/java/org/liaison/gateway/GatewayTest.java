@@ -56,14 +56,14 @@ class GatewayTest {
             port = socket.getLocalPort();
         }
         broker = new BrokerInMemory(network, hub, port);
-        gatewayXa = GatewayProgram.start(
-                Site.configuration(network, Network.GATEWAY_XA, folder.resolve("xa"), port, ""));
+        gatewayXa =
+                GatewayProgram.start(Site.configuration(network, Network.GATEWAY_XA, folder.resolve("xa"), port, ""));
         gatewayXc = GatewayProgram.start(Site.configuration(
                 network,
                 Network.GATEWAY_XC,
                 folder.resolve("xc"),
                 port,
-                "  limits: {attachment-bytes: 600000, request-bytes: 900000}\n"));
+                "  limits: {attachment-bytes: 600000, request-bytes: 900000}\n  patience: {retry: 5s}\n"));
         officeXa = new Office(gatewayXa.url(), gatewayXa.firstToken().orElseThrow());
         officeXc = new Office(gatewayXc.url(), gatewayXc.firstToken().orElseThrow());
     }
@@ -97,10 +97,13 @@ class GatewayTest {
         String caseId = reply.json().path("caseId").stringValue();
         assertThat(caseId).startsWith("XC-REF-");
 
-        officeXc.until("/messages/" + id, message -> message.path("state").stringValue().equals("HANDED_OVER"));
+        officeXc.until(
+                "/messages/" + id,
+                message -> message.path("state").stringValue().equals("HANDED_OVER"));
         JsonNode received = officeXa.get("/messages/" + id).json();
         assertThat(received.path("direction").stringValue()).isEqualTo("IN");
-        assertThat(received.path("form").path("person").path("familyName").stringValue()).isEqualTo("One");
+        assertThat(received.path("form").path("person").path("familyName").stringValue())
+                .isEqualTo("One");
         assertThat(received.path("form").has("justice")).isFalse();
         assertThat(received.path("signature").path("verified").booleanValue()).isTrue();
         Reply attachment = officeXa.get("/messages/" + id + "/attachments/1");
@@ -108,11 +111,17 @@ class GatewayTest {
 
         assertThat(officeXa.post("/messages/" + id + "/open").status()).isEqualTo(200);
         assertThat(officeXa.post("/messages/" + id + "/open").status()).isEqualTo(200);
-        officeXc.until("/messages/" + id, message -> message.path("state").stringValue().equals("OPENED"));
-        assertThat(officeXc.get("/messages/" + id + "/trace").json().path("events").findValuesAsString("event"))
+        officeXc.until(
+                "/messages/" + id,
+                message -> message.path("state").stringValue().equals("OPENED"));
+        assertThat(officeXc.get("/messages/" + id + "/trace")
+                        .json()
+                        .path("events")
+                        .findValuesAsString("event"))
                 .containsExactly("Composed", "SubmissionAcceptance", "ContentHandover", "ContentAccessTracking");
 
-        JsonNode verification = officeXc.get("/messages/" + id + "/verification").json();
+        JsonNode verification =
+                officeXc.get("/messages/" + id + "/verification").json();
         for (JsonNode check : verification.path("checks"))
             assertThat(check.path("result").stringValue())
                     .as(check.toString())
@@ -121,21 +130,32 @@ class GatewayTest {
         assertThat(theirs.path("verdict").stringValue()).isNotEqualTo("BROKEN");
 
         Reply ack = officeXa.submit(
-                Part.form(file("referral-ack.json")), Part.field("as", XA), Part.field("to", XC), Part.field("case", caseId));
-        officeXa.until("/messages/" + sent(ack), message -> message.path("state").stringValue().equals("HANDED_OVER"));
+                Part.form(file("referral-ack.json")),
+                Part.field("as", XA),
+                Part.field("to", XC),
+                Part.field("case", caseId));
+        officeXa.until(
+                "/messages/" + sent(ack),
+                message -> message.path("state").stringValue().equals("HANDED_OVER"));
         assertThat(officeXc.get("/cases/" + caseId).json().path("state").stringValue())
                 .isEqualTo("REF_UNDER_ASSESSMENT");
-        assertThat(officeXa.get("/cases/" + caseId).json().path("next").toString()).contains("REF-DEC");
-        assertThat(officeXc.get("/cases/" + caseId + "/trace").json().path("messages")).hasSize(2);
-        assertThat(officeXa.get("/inbox").json().path("messages").findValuesAsString("messageId")).contains(id);
+        assertThat(officeXa.get("/cases/" + caseId).json().path("next").toString())
+                .contains("REF-DEC");
+        assertThat(officeXc.get("/cases/" + caseId + "/trace").json().path("messages"))
+                .hasSize(2);
+        assertThat(officeXa.get("/inbox").json().path("messages").findValuesAsString("messageId"))
+                .contains(id);
         assertThat(officeXc.get("/outbox?limit=1").json().path("messages")).hasSize(1);
     }
 
     @Test
     void an_export_is_checked_by_openssl_alone(@TempDir Path unpacked) throws Exception {
         String id = sent(refer());
-        officeXc.until("/messages/" + id, message -> message.path("state").stringValue().equals("HANDED_OVER"));
-        Path export = unzip(officeXc.get("/messages/" + id + "/export").body(), unpacked).resolve(id);
+        officeXc.until(
+                "/messages/" + id,
+                message -> message.path("state").stringValue().equals("HANDED_OVER"));
+        Path export = unzip(officeXc.get("/messages/" + id + "/export").body(), unpacked)
+                .resolve(id);
 
         List<String> lines = Files.readAllLines(export.resolve("README.txt")).stream()
                 .map(String::strip)
@@ -148,7 +168,9 @@ class GatewayTest {
         assertThat(Files.readAllBytes(export.resolve("attachments/01-identity-sheet.pdf")))
                 .isEqualTo(file("identity-sheet.pdf"));
         assertThat(Files.readString(export.resolve("slip.json")))
-                .contains(Bytes.owned(Files.readAllBytes(export.resolve("sealed.p7m"))).sha256().toHex());
+                .contains(Bytes.owned(Files.readAllBytes(export.resolve("sealed.p7m")))
+                        .sha256()
+                        .toHex());
     }
 
     @Test
@@ -161,7 +183,9 @@ class GatewayTest {
         String id = sent(reply);
         assertThat(reply.json().path("projected").booleanValue()).isTrue();
         assertThat(reply.json().path("suite").stringValue()).isEqualTo("classic-2026");
-        officeXc.until("/messages/" + id, message -> message.path("state").stringValue().equals("HANDED_OVER"));
+        officeXc.until(
+                "/messages/" + id,
+                message -> message.path("state").stringValue().equals("HANDED_OVER"));
         JsonNode notice = officeXa.get("/messages/" + id).json();
         assertThat(notice.path("form").has("person")).isFalse();
         assertThat(notice.path("form").path("pseudonym").stringValue()).isEqualTo("K7Q2M9XD");
@@ -174,21 +198,22 @@ class GatewayTest {
                 .replace("\"language\": \"en\"", "\"language\": \"" + MARKER + "\"")
                 .replace("\"MEDIUM\"", "\"HUGE\"");
         long before = officeXc.get("/status").json().path("refusedSubmissions").longValue();
-        Reply reply = officeXc.submit(
-                Part.form(broken.getBytes()), Part.field("as", XC), Part.field("to", XA));
+        Reply reply = officeXc.submit(Part.form(broken.getBytes()), Part.field("as", XC), Part.field("to", XA));
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.header("content-type")).startsWith("application/problem+json");
         assertThat(reply.json().path("reason").stringValue()).isEqualTo("FORM_INVALID");
         assertThat(reply.json().path("errors").findValuesAsString("pointer")).contains("/language", "/risk/level");
         assertThat(new String(reply.body())).doesNotContain(MARKER);
-        assertThat(officeXc.get("/status").json().path("refusedSubmissions").longValue()).isEqualTo(before + 1);
+        assertThat(officeXc.get("/status").json().path("refusedSubmissions").longValue())
+                .isEqualTo(before + 1);
     }
 
     @Test
     void what_cannot_be_sent_is_refused_with_the_reason_of_the_protocol() {
         assertThat(refused(Part.form(file("referral-ack.json")), Part.field("as", XC), Part.field("to", XA)))
                 .isEqualTo("STATE_NOT_ALLOWED");
-        assertThat(refused(Part.form(file("referral.json")), Part.field("as", XC), Part.field("to", "xa.social.nobody")))
+        assertThat(refused(
+                        Part.form(file("referral.json")), Part.field("as", XC), Part.field("to", "xa.social.nobody")))
                 .isEqualTo("UNKNOWN_RECIPIENT");
         assertThat(refused(
                         Part.form(file("referral.json")), Part.field("as", XC), Part.field("to", "xa.central.justice")))
@@ -238,26 +263,35 @@ class GatewayTest {
         assertThat(reply.status()).as(body).isEqualTo(status);
         assertThat(reply.header("content-type")).startsWith("application/problem+json");
         assertThat(reply.json().path("type").stringValue()).isEqualTo("urn:liaison:problem:" + slug);
-        assertThat(body).doesNotContain("Exception").doesNotContain("org.springframework").doesNotContain("at java");
+        assertThat(body)
+                .doesNotContain("Exception")
+                .doesNotContain("org.springframework")
+                .doesNotContain("at java");
     }
 
     @Test
     void a_token_sees_only_its_authorities() {
         String id = sent(refer());
         Office police = new Office(gatewayXa.url(), gatewayXa.issueToken("police", Set.of(Network.POLICE_XA)));
-        officeXc.until("/messages/" + id, message -> message.path("state").stringValue().equals("HANDED_OVER"));
+        officeXc.until(
+                "/messages/" + id,
+                message -> message.path("state").stringValue().equals("HANDED_OVER"));
         assertThat(officeXa.get("/messages/" + id).status()).isEqualTo(200);
         assertThat(police.get("/messages/" + id).status()).isEqualTo(404);
         assertThat(police.get("/messages/" + id + "/export").status()).isEqualTo(404);
-        assertThat(police.get("/inbox").json().path("messages").findValuesAsString("messageId")).doesNotContain(id);
-        assertThat(new Office(gatewayXa.url(), "liaison_wrong").get("/status").status()).isEqualTo(401);
+        assertThat(police.get("/inbox").json().path("messages").findValuesAsString("messageId"))
+                .doesNotContain(id);
+        assertThat(new Office(gatewayXa.url(), "liaison_wrong").get("/status").status())
+                .isEqualTo(401);
     }
 
     @Test
     void the_first_token_is_written_once_readable_by_its_owner_only() throws Exception {
         Path token = folder.resolve("xa/token");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token))).isEqualTo("rw-------");
-        assertThat(Files.readString(token).strip()).isEqualTo(gatewayXa.firstToken().orElseThrow());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token)))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(token).strip())
+                .isEqualTo(gatewayXa.firstToken().orElseThrow());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("xa/data/vault.key"))))
                 .isEqualTo("rw-------");
     }
@@ -272,7 +306,8 @@ class GatewayTest {
         assertThat(message.path("reason").path("code").stringValue()).isEqualTo("KIND_NOT_PERMITTED");
         assertThat(message.path("reason").path("remedy").stringValue()).isNotBlank();
         String caseId = message.path("caseId").stringValue();
-        assertThat(officeXc.get("/cases/" + caseId).json().path("state").stringValue()).isEqualTo("DRAFT");
+        assertThat(officeXc.get("/cases/" + caseId).json().path("state").stringValue())
+                .isEqualTo("DRAFT");
     }
 
     @Test
@@ -281,16 +316,21 @@ class GatewayTest {
         broker.put("mailbox." + XA, Bytes.ofUtf8("no frame at all " + before));
         officeXa.until("/status", status -> status.path("setAside").longValue() == before + 1);
         String id = sent(refer());
-        officeXc.until("/messages/" + id, message -> message.path("state").stringValue().equals("HANDED_OVER"));
+        officeXc.until(
+                "/messages/" + id,
+                message -> message.path("state").stringValue().equals("HANDED_OVER"));
     }
 
     @Test
     void a_broker_that_goes_away_and_comes_back_empty_loses_nothing() throws Exception {
         broker.close();
         String id = sent(refer());
-        assertThat(officeXc.get("/messages/" + id).json().path("state").stringValue()).isEqualTo("QUEUED");
+        assertThat(officeXc.get("/messages/" + id).json().path("state").stringValue())
+                .isEqualTo("QUEUED");
         broker = new BrokerInMemory(network, hub, port);
-        officeXc.until("/messages/" + id, message -> message.path("state").stringValue().equals("HANDED_OVER"));
+        officeXc.until(
+                "/messages/" + id,
+                message -> message.path("state").stringValue().equals("HANDED_OVER"));
         officeXa.until("/status", status -> status.path("hub").path("connected").booleanValue());
     }
 
@@ -309,7 +349,7 @@ class GatewayTest {
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 Path file = folder.resolve(entry.getName()).normalize();
-                assertThat(file).startsWith(folder);
+                assertThat(file.startsWith(folder)).isTrue();
                 Files.createDirectories(file.getParent());
                 Files.copy(in, file);
             }
