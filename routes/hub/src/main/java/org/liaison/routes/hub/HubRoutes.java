@@ -27,7 +27,7 @@ import org.liaison.seal.Signer;
 public final class HubRoutes {
 
     /// Takes [Arrivals], gives [Parcels].
-    public static final String POST = "direct:hub-post";
+    public static final String POST = "direct:hub-intake";
 
     /// Puts the directory and the rulebook in force that lie in their files; gives nothing.
     /// The first time, before any post, it must succeed: without a directory nobody is known.
@@ -59,15 +59,21 @@ public final class HubRoutes {
     /// Adds every route to `camel`. `furnish` is told of each directory just before it is in force, so that every
     /// mailbox exists before anything can be addressed to it.
     public void addTo(CamelContext camel, Consumer<Directory> furnish) throws Exception {
+        // A batch that failed is taken apart as it came in, however far it had come.
+        camel.setAllowUseOriginalMessage(true);
         Limits limits = settings.limits();
         History history = new History(book);
         Intake intake = new Intake(new Identity(seals, limits), new Judge(limits), shelf, history);
         Testimony testimony = new Testimony(new Hearing(seals, limits), shelf, history);
         camel.addRoutes(new HubFailures());
         camel.addRoutes(new OneByOneRoute());
-        camel.addRoutes(new PostRoute(new Sorter(limits)));
-        camel.addRoutes(new IntakeRoute(intake, new Clerk(book, new Notary(signer)), new Postman(shelf), clock));
-        camel.addRoutes(new EvidenceRoute(testimony, new Registrar(book), new Messenger(shelf), clock));
+        camel.addRoutes(new IntakeRoute(
+                new Sorter(limits),
+                intake,
+                testimony,
+                new Clerk(book, new Minutes(new Notary(signer))),
+                new Postman(shelf),
+                clock));
         camel.addRoutes(new DirectoryRoute(shelf, furnish, settings.reload(), clock));
         camel.addRoutes(new CheckpointRoute(new Lookout(book, log, settings.lastCheckpoint()), settings.reload()));
     }

@@ -54,7 +54,7 @@ final class Intake {
                                     : afterFirst(proven, first);
                         }
                     });
-        return new Judged(verdicts, now);
+        return new Judged(verdicts, post.statements(), now);
     }
 
     private static Verdict afterFirst(Proven proven, Proven first) {

@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.liaison.directory.Authority;
+import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
 import org.liaison.message.Frames;
 import org.liaison.message.Priority;
 import org.liaison.message.Slip;
 import org.liaison.message.Wire.Delivery;
 import org.liaison.message.Wire.Receipt;
+import org.liaison.routes.hub.Account.Believed;
+import org.liaison.routes.hub.Account.Disbelieved;
+import org.liaison.routes.hub.Account.ToldBefore;
 import org.liaison.routes.hub.HubRoutes.Mailbox;
 import org.liaison.routes.hub.HubRoutes.Parcel;
 import org.liaison.routes.hub.HubRoutes.Parcels;
 import org.liaison.routes.hub.Recorded.Answer;
+import org.liaison.routes.hub.Recorded.Noted;
 import org.liaison.routes.hub.Verdict.Accepted;
 import org.liaison.routes.hub.Verdict.Contradicted;
 import org.liaison.routes.hub.Verdict.Doubted;
@@ -35,6 +40,8 @@ final class Postman {
     Parcels carryOrReturn(Recorded recorded) {
         List<Parcel> parcels = new ArrayList<>();
         for (Answer answer : recorded.answers()) parcels.addAll(parcels(answer.verdict(), answer.receipt()));
+        for (Noted noted : recorded.notes())
+            parcel(noted.account(), noted.receipt()).ifPresent(parcels::add);
         return new Parcels(parcels);
     }
 
@@ -50,6 +57,30 @@ final class Postman {
             case Unreadable(var gateway, var _, var _) ->
                 List.of(answerAgain(Mailbox.of(gateway), Priority.ROUTINE, receipt));
         };
+    }
+
+    /// Tells the sender of a message what its recipients said; and nobody but its author of what is not believed.
+    private Optional<Parcel> parcel(Account account, Receipt receipt) {
+        return switch (account) {
+            case Believed(var _, var evidence, Earlier about) ->
+                mailbox(about.slip().from())
+                        .map(to -> new Parcel(
+                                to,
+                                Frames.write(receipt),
+                                about.slip().priority(),
+                                Optional.of(evidence.id() + "/evidence"),
+                                false,
+                                Optional.empty()));
+            case ToldBefore(var _, Earlier about, var _) ->
+                mailbox(about.slip().from())
+                        .map(to -> answerAgain(to, about.slip().priority(), receipt));
+            case Disbelieved disbelieved -> Optional.of(answerAgain(disbelieved.answerTo(), Priority.ROUTINE, receipt));
+        };
+    }
+
+    /// Absent when the directory no longer lists the authority: then there is nobody to tell, and the log has it.
+    private Optional<Mailbox> mailbox(AuthorityCode code) {
+        return shelf.inForce().directory().authority(code).map(Mailbox::of);
     }
 
     private static List<Parcel> carried(Accepted accepted, Receipt receipt) {
@@ -73,8 +104,8 @@ final class Postman {
             Bytes frame = Frames.write(
                     new Delivery(slip, repeated.brought().envelope().content(), receipt));
             repeated.slip().to().stream()
-                    .flatMap(code -> shelf.inForce().directory().authority(code).stream())
-                    .forEach(to -> parcels.add(delivery(Mailbox.of(to), repeated.slip(), frame, true)));
+                    .flatMap(code -> mailbox(code).stream())
+                    .forEach(to -> parcels.add(delivery(to, repeated.slip(), frame, true)));
         }
         parcels.add(answerAgain(repeated.answerTo(), repeated.slip().priority(), receipt));
         return parcels;

@@ -16,6 +16,7 @@ import org.liaison.routes.hub.Hearing.Witness;
 import org.liaison.routes.hub.Hearing.Witness.Identified;
 import org.liaison.routes.hub.Hearing.Witness.Unknown;
 import org.liaison.routes.hub.History.Statement;
+import org.liaison.routes.hub.Post.Told;
 
 /// Brings the hearing what it needs to know of a batch: how the messages were answered, and what was said of them
 /// before.
@@ -31,9 +32,14 @@ final class Testimony {
         this.history = history;
     }
 
-    Heard hear(Post post, Instant now) {
+    Heard hear(Judged judged) {
+        List<Account> accounts = judged.statements().isEmpty() ? List.of() : hear(judged.statements(), judged.at());
+        return new Heard(judged.verdicts(), accounts, judged.at());
+    }
+
+    private List<Account> hear(List<Told> statements, Instant now) {
         InForce inForce = shelf.inForce();
-        List<Witness> witnesses = post.statements().stream()
+        List<Witness> witnesses = statements.stream()
                 .map(told -> hearing.examine(told, inForce, now))
                 .toList();
         Set<MessageId> ids = new HashSet<>();
@@ -53,7 +59,7 @@ final class Testimony {
                     else if (!first.signed().equals(identified.signed())) accounts.add(otherContent(identified));
                 }
             }
-        return new Heard(accounts, now);
+        return accounts;
     }
 
     private Account account(Identified witness, Map<MessageId, Earlier> answers, Map<EvidenceId, Statement> before) {
