@@ -1,0 +1,57 @@
+package org.liaison.gateway;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an operator hears who has written something wrong into the file.
+class SettingsTest {
+
+    static final String RIGHT = """
+            gateway:
+              code: gateway-xa
+              data: data
+              trust: trust
+              directory: d.p7m
+              rulebook: r.p7m
+              hub: {host: hub.example, port: 61617, tls: {file: t.p12, password-file: t.password}}
+              authorities:
+                - {code: xa.social.welfare, keys: {file: k.p12, password-file: k.password}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_key_that_is_not_known_is_refused() {
+        assertRefused(RIGHT + "  databse: {connections: 9}\n", "databse");
+    }
+
+    @Test
+    void a_key_that_is_missing_is_named() {
+        assertRefused(RIGHT.replace("  trust: trust\n", ""), "gateway.trust is required");
+    }
+
+    @Test
+    void a_code_that_is_no_authority_is_refused() {
+        assertRefused(RIGHT.replace("xa.social.welfare", "Welfare"), "an authority is written xa.police.name");
+    }
+
+    @Test
+    void an_authority_listed_twice_is_refused() {
+        assertRefused(
+                RIGHT + "    - {code: xa.social.welfare, keys: {file: k.p12, password-file: k.password}}\n", "twice");
+    }
+
+    private void assertRefused(String yaml, String complaint) {
+        assertThatThrownBy(() -> {
+                    Path file = folder.resolve("gateway.yaml");
+                    Files.writeString(file, yaml);
+                    GatewayProgram.start(file, GatewayProgram.Logging.LEFT_ALONE).close();
+                })
+                .hasStackTraceContaining(complaint);
+    }
+}
