@@ -4,21 +4,33 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The `openssl` of this machine: somebody else's opinion.
 final class OpenSsl {
 
     private OpenSsl() {}
 
-    /// ML-DSA came with OpenSSL 3.5.
-    static boolean knowsMlDsa() {
+    /// One that knows ML-DSA (3.5 or later), where this machine has one: the launcher fetches it.
+    static Optional<String> modern() {
+        String given = System.getenv("LIAISON_OPENSSL");
+        for (String candidate : Stream.of(given, "../../.liaison/cache/openssl/openssl", "openssl")
+                .filter(Objects::nonNull)
+                .toList()) {
+            String said = say(candidate);
+            if (said.matches("(?s)OpenSSL (3\\.([5-9]|[1-9][0-9])|[4-9]).*"))
+                return Optional.of(candidate.contains("/") ? Path.of(candidate).toAbsolutePath().normalize().toString() : candidate);
+        }
+        return Optional.empty();
+    }
+
+    private static String say(String openssl) {
         try {
-            String[] version = run(Path.of("."), "openssl version").split("[ .]");
-            int major = Integer.parseInt(version[1]);
-            int minor = Integer.parseInt(version[2]);
-            return major > 3 || major == 3 && minor >= 5;
+            return run(Path.of("."), openssl + " version");
         } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
+            return "";
         }
     }
 
