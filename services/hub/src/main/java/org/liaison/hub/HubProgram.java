@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -44,6 +45,12 @@ public final class HubProgram {
     /// Returns when gateways can send: everything is recovered, the directory is in force, both lanes run.
     /// A hub that cannot be trusted to work does not start; the exception's message is for the operator.
     public static Running start(Path configFile, Logging logging) {
+        return start(configFile, logging, _ -> {});
+    }
+
+    /// `meddling` lets tests put something in the way of a part.
+    static Running start(
+            Path configFile, Logging logging, ApplicationContextInitializer<ConfigurableApplicationContext> meddling) {
         Path file = configFile.toAbsolutePath().normalize();
         if (!Files.isReadable(file)) throw new IllegalArgumentException("cannot read the configuration file " + file);
         SpringApplication application = new SpringApplication(HubWiring.class);
@@ -55,7 +62,7 @@ public final class HubProgram {
             application.setListeners(application.getListeners().stream()
                     .filter(listener -> !(listener instanceof LoggingApplicationListener))
                     .toList());
-        application.addInitializers(context -> settle(context, file));
+        application.addInitializers(context -> settle(context, file), meddling);
         return new Running(application.run("--spring.config.location=file:" + file));
     }
 

@@ -55,6 +55,7 @@ final class Town {
     static final Country XC = new Country("XC");
     static final GatewayCode GATEWAY_XA = new GatewayCode("gateway-xa");
     static final GatewayCode GATEWAY_XC = new GatewayCode("gateway-xc");
+    static final GatewayCode GATEWAY_LEAVING = new GatewayCode("leaving-xa");
     static final GatewayCode GATEWAY_NOT_LISTED = new GatewayCode("visitor-xa");
     static final AuthorityCode SHELTER_XA = AuthorityCode.parse("xa.social.shelter");
     static final AuthorityCode WELFARE_XC = AuthorityCode.parse("xc.social.welfare");
@@ -80,7 +81,7 @@ final class Town {
         makeFolder(keys);
         pki.issueIssuer(XA, founded);
         pki.issueIssuer(XC, founded);
-        for (GatewayCode gateway : List.of(GATEWAY_XA, GATEWAY_XC, GATEWAY_NOT_LISTED))
+        for (GatewayCode gateway : List.of(GATEWAY_XA, GATEWAY_XC, GATEWAY_LEAVING, GATEWAY_NOT_LISTED))
             pki.issue(Profile.GATEWAY_TLS, gateway.value(), keys.resolve(gateway + ".p12"), founded);
         pki.issue(Profile.HUB_TLS, "hub", keys.resolve("hub-tls.p12"), founded);
         pki.issue(Profile.HUB_EVIDENCE, "hub", keys.resolve("hub-evidence.p12"), founded);
@@ -88,6 +89,7 @@ final class Town {
         List<Authority> authorities = new ArrayList<>();
         authorities.add(authority(keys, SHELTER_XA, GATEWAY_XA));
         authorities.add(authority(keys, WELFARE_XC, GATEWAY_XC));
+        authorities.add(authority(keys, AuthorityCode.parse("xa.ngo.leaving"), GATEWAY_LEAVING));
         for (String name : List.of("first", "second"))
             pki.issue(Profile.ADMINISTRATOR, name, keys.resolve(name + ".p12"), founded);
         Instant expires = founded.plus(Duration.ofDays(30));

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
@@ -17,6 +19,7 @@ import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.jspecify.annotations.Nullable;
 import org.liaison.message.Bytes;
 import org.liaison.message.Frames;
 import org.liaison.message.Reading.Clear;
@@ -33,7 +36,8 @@ final class Visitor implements AutoCloseable {
     private final ClientSessionFactory factory;
     private final ClientSession session;
 
-    private Visitor(Town town, int port, Optional<String> key) throws Exception {
+    private Visitor(Town town, int port, Optional<String> key, @Nullable String user, @Nullable String password)
+            throws Exception {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(TransportConstants.HOST_PROP_NAME, "127.0.0.1");
         parameters.put(TransportConstants.PORT_PROP_NAME, port);
@@ -67,7 +71,7 @@ final class Visitor implements AutoCloseable {
                 .setScheduledThreadPoolMaxSize(1);
         try {
             factory = locator.createSessionFactory();
-            session = factory.createSession(false, true, true);
+            session = factory.createSession(user, password, false, true, true, false, 0);
             session.start();
         } catch (Exception e) {
             locator.close();
@@ -77,11 +81,15 @@ final class Visitor implements AutoCloseable {
 
     /// Connects with the certificate in the key file of that name.
     static Visitor with(Town town, int port, Object key) throws Exception {
-        return new Visitor(town, port, Optional.of(key.toString()));
+        return new Visitor(town, port, Optional.of(key.toString()), null, null);
     }
 
     static Visitor withoutCertificate(Town town, int port) throws Exception {
-        return new Visitor(town, port, Optional.empty());
+        return new Visitor(town, port, Optional.empty(), null, null);
+    }
+
+    static Visitor named(Town town, int port, Object key, String user, String password) throws Exception {
+        return new Visitor(town, port, Optional.of(key.toString()), user, password);
     }
 
     void send(String address, String id, Bytes frame) throws ActiveMQException {
@@ -109,6 +117,32 @@ final class Visitor implements AutoCloseable {
 
     Wire receive(String mailbox) throws ActiveMQException {
         return receive(mailbox, PATIENCE).orElseThrow(() -> new AssertionError("nothing came to " + mailbox));
+    }
+
+    void browse(String queue) throws ActiveMQException {
+        session.createConsumer(SimpleString.of(queue), true).close();
+    }
+
+    void makeQueue(String name) throws ActiveMQException {
+        session.createQueue(QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST));
+    }
+
+    void makeTemporaryQueue(String name, String address) throws ActiveMQException {
+        session.createQueue(QueueConfiguration.of(name)
+                .setAddress(address)
+                .setRoutingType(RoutingType.ANYCAST)
+                .setDurable(false)
+                .setTemporary(true));
+    }
+
+    void waitUntilPutOut() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE * 1_000_000;
+        while (!factory.isClosed()
+                && !session.isClosed()
+                && !factory.getConnection().isDestroyed()) {
+            if (System.nanoTime() > end) throw new AssertionError("still connected");
+            Thread.sleep(50);
+        }
     }
 
     @Override
