@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -58,11 +59,11 @@ final class Export {
         signed.add(copy.slip());
         content.letter().ifPresent(signed::add);
         items.forEach(item -> signed.add(item.signed()));
-        certificates(signed, files);
+        Map<String, String> lists = certificates(signed, files);
         trust(files);
         files.put(
                 "README.txt",
-                Bytes.ofUtf8(ExportReadme.of(copy, content.letter().isPresent(), evidenceFiles)));
+                Bytes.ofUtf8(ExportReadme.of(copy, content.letter().isPresent(), evidenceFiles, lists)));
         return pack(copy.id().toString(), files, copy.created());
     }
 
@@ -88,14 +89,23 @@ final class Export {
         return Bytes.owned(StrictJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(list));
     }
 
-    /// The certificates that travelled inside the signatures, by whom they name.
-    private static void certificates(Collection<Bytes> signed, Map<String, Bytes> files) {
-        for (Bytes cms : signed)
-            for (X509Certificate certificate : SignerCertificates.of(cms)) {
-                String name = SafeName.of(SignerCertificates.name(certificate) + "-"
-                        + Certificates.digest(certificate).toHex().substring(0, 8));
-                files.put("certificates/" + name + ".pem", Bytes.ofUtf8(pem(certificate)));
+    /// The certificates that travelled inside the signatures, by whom they name. Answers for each end certificate the
+    /// revocation list that would name it.
+    private static Map<String, String> certificates(Collection<Bytes> signed, Map<String, Bytes> files) {
+        Map<String, String> lists = new TreeMap<>();
+        for (Bytes cms : signed) {
+            List<X509Certificate> certificates = SignerCertificates.of(cms);
+            for (X509Certificate certificate : certificates) {
+                String name = "certificates/"
+                        + SafeName.of(SignerCertificates.name(certificate) + "-"
+                                + Certificates.digest(certificate).toHex().substring(0, 8))
+                        + ".pem";
+                files.put(name, Bytes.ofUtf8(pem(certificate)));
+                SignerCertificates.issuerOf(certificate, certificates)
+                        .ifPresent(issuer -> lists.put(name, "crl/" + issuer + ".crl"));
             }
+        }
+        return lists;
     }
 
     /// `ca.pem`: the roots and the issuers, as this gateway trusts them; and their revocation lists.

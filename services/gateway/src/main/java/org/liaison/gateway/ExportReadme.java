@@ -1,6 +1,7 @@
 package org.liaison.gateway;
 
 import java.util.List;
+import java.util.Map;
 import org.liaison.message.Suite;
 
 /// The lines a court clerk or an expert types to check an exported message. Each was tried as it stands here.
@@ -8,7 +9,7 @@ final class ExportReadme {
 
     private ExportReadme() {}
 
-    static String of(Shelf.Copy copy, boolean hasLetter, List<String> evidence) {
+    static String of(Shelf.Copy copy, boolean hasLetter, List<String> evidence, Map<String, String> lists) {
         StringBuilder text = new StringBuilder();
         text.append("""
                 Message %s
@@ -53,10 +54,15 @@ final class ExportReadme {
                     .append(file.replace(".p7m", ".json"))
                     .append('\n');
         if (hasLetter) text.append(letter(copy.suite()));
+        text.append(
+                "\nRevocation (crl/ says how things stood when this export was made; ML-DSA needs OpenSSL 3.5):\n\n");
+        lists.forEach(
+                (certificate, list) -> text.append("  openssl verify -CAfile ca.pem -purpose any -crl_check -CRLfile ")
+                        .append(list)
+                        .append(' ')
+                        .append(certificate)
+                        .append('\n'));
         text.append("""
-
-                Revocation: add `-crl_check` and `-CRLfile crl/<issuer>.crl` to any of these commands. A list in crl/ says
-                how things stood when this export was made.
 
                 The attachments, the form and the log's proofs are checked by `liaison verify`, or by following
                 PROTOCOL.md.

@@ -65,7 +65,8 @@ final class Bench implements AutoCloseable {
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     Bench(Path folder) {
-        database = Database.open(DatabaseSettings.embedded(folder.resolve("database")), "classpath:org/liaison/gateway/schema");
+        database = Database.open(
+                DatabaseSettings.embedded(folder.resolve("database")), "classpath:org/liaison/gateway/schema");
         shaky = new Shaky(database.source());
         records = Records.of(shaky.source(), Vault.open(folder.resolve("vault.key")));
         sql = JdbcClient.create(database.source());
@@ -201,7 +202,8 @@ final class Bench implements AutoCloseable {
                 .map(to -> network.directory.authority(to).orElseThrow().encryptionCertificate())
                 .map(Certificates::read)
                 .toList();
-        return Sealer.close(letter, network.signer(letter.from()), recipients, letter.created()).content();
+        return Sealer.close(letter, network.signer(letter.from()), recipients, letter.created())
+                .content();
     }
 
     Slip slip(Letter letter, Bytes sealed) {
@@ -222,8 +224,7 @@ final class Bench implements AutoCloseable {
     }
 
     Wire.Envelope envelope(Slip slip, Bytes sealed, AuthorityCode signer) {
-        return new Wire.Envelope(
-                network.signer(signer).sign(slip.toJson(), Strength.ECDSA, slip.created()), sealed);
+        return new Wire.Envelope(network.signer(signer).sign(slip.toJson(), Strength.ECDSA, slip.created()), sealed);
     }
 
     @Override

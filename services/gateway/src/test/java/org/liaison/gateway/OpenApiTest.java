@@ -39,7 +39,9 @@ class OpenApiTest {
             Set<String> real = new TreeSet<>();
             for (Parameter parameter : operation.getValue().getParameters())
                 if (parameter.isAnnotationPresent(RequestParam.class)) real.add(parameter.getName());
-            assertThat(queryParameters(operation.getKey())).as(operation.getKey()).isEqualTo(real);
+            assertThat(queryParameters(operation.getKey()))
+                    .as(operation.getKey())
+                    .isEqualTo(real);
         }
     }
 
@@ -66,14 +68,16 @@ class OpenApiTest {
     void the_states_of_a_message_are_those_of_the_table() {
         Set<String> states = new TreeSet<>();
         for (Passage passage : Passage.values()) states.add(passage.name());
-        assertThat(new TreeSet<>((List<String>) schema("MessageState").get("enum"))).isEqualTo(states);
+        assertThat(new TreeSet<>((List<String>) schema("MessageState").get("enum")))
+                .isEqualTo(states);
     }
 
     private static Set<String> described() {
         Set<String> operations = new TreeSet<>();
-        map(API.get("paths")).forEach((path, item) -> map(item)
-                .keySet()
-                .forEach(method -> operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
+        map(API.get("paths"))
+                .forEach((path, item) -> map(item)
+                        .keySet()
+                        .forEach(method -> operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
         return operations;
     }
 
@@ -84,7 +88,8 @@ class OpenApiTest {
     private static Map<String, Method> methods() {
         Map<String, Method> methods = new TreeMap<>();
         for (Class<?> resource : RESOURCES) {
-            String base = AnnotatedElementUtils.findMergedAnnotation(resource, RequestMapping.class).path()[0];
+            String base = AnnotatedElementUtils.findMergedAnnotation(resource, RequestMapping.class)
+                    .path()[0];
             for (Method method : resource.getDeclaredMethods()) {
                 RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
                 if (mapping == null) continue;
@@ -97,15 +102,18 @@ class OpenApiTest {
 
     private static Set<String> queryParameters(String operation) {
         String[] parts = operation.split(" ");
-        Map<String, Object> item = map(map(map(API.get("paths")).get(parts[1])).get(parts[0].toLowerCase(java.util.Locale.ROOT)));
+        Map<String, Object> item =
+                map(map(map(API.get("paths")).get(parts[1])).get(parts[0].toLowerCase(java.util.Locale.ROOT)));
         Set<String> names = new TreeSet<>();
         for (Object one : (List<?>) item.getOrDefault("parameters", List.of())) {
             Map<String, Object> parameter = map(one);
             if (parameter.containsKey("$ref")) {
                 String name = parameter.get("$ref").toString().replaceFirst(".*/", "");
-                parameter = map(map(map(API.get("components")).get("parameters")).get(name));
+                parameter =
+                        map(map(map(API.get("components")).get("parameters")).get(name));
             }
-            if (parameter.get("in").equals("query")) names.add(parameter.get("name").toString());
+            if (parameter.get("in").equals("query"))
+                names.add(parameter.get("name").toString());
         }
         return names;
     }

@@ -21,7 +21,13 @@ final class OpenSsl {
                 .toList()) {
             String said = say(candidate);
             if (said.matches("(?s)OpenSSL (3\\.([5-9]|[1-9][0-9])|[4-9]).*"))
-                return Optional.of(candidate.contains("/") ? Path.of(candidate).toAbsolutePath().normalize().toString() : candidate);
+                return Optional.of(
+                        candidate.contains("/")
+                                ? Path.of(candidate)
+                                        .toAbsolutePath()
+                                        .normalize()
+                                        .toString()
+                                : candidate);
         }
         return Optional.empty();
     }

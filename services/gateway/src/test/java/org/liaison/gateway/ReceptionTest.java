@@ -68,7 +68,9 @@ class ReceptionTest {
         Slip slip = bench.refer();
         assertThat(bench.copy(slip.id(), SOCIAL_XC).state()).isEqualTo(Passage.QUEUED);
         List<Parcel> first = bench.dispatch();
-        assertThat(first).extracting(Parcel::duplicateId).containsExactly(slip.id().toString());
+        assertThat(first)
+                .extracting(Parcel::duplicateId)
+                .containsExactly(slip.id().toString());
         List<Arrival> answers = bench.answers(first);
         assertThat(waiting(slip)).isOne();
         bench.receive(answers);
@@ -89,17 +91,23 @@ class ReceptionTest {
         List<Parcel> again = bench.dispatch();
         assertThat(statement(again)).isEqualTo(first);
         assertThat(again.getFirst().duplicateId()).isNotEqualTo(first.id().toString());
-        assertThat(bench.count("select count(*) from messages where message_id = ?", slip.id().value())).isEqualTo(2);
+        assertThat(bench.count(
+                        "select count(*) from messages where message_id = ?",
+                        slip.id().value()))
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Shaky.Fault.class, names = {"NOT_PERSISTED", "PERSISTED"})
+    @EnumSource(
+            value = Shaky.Fault.class,
+            names = {"NOT_PERSISTED", "PERSISTED"})
     void a_reception_whose_commit_fails_is_neither_lost_nor_doubled(Shaky.Fault fault) {
         Slip slip = bench.refer();
         List<Arrival> answers = bench.answers(bench.dispatch());
         Arrival delivery = answers.getFirst();
         bench.shaky.failNextCommit(fault);
-        assertThatThrownBy(() -> bench.routes.receive(new Batch(List.of(delivery)))).matches(Faults::isMachinery);
+        assertThatThrownBy(() -> bench.routes.receive(new Batch(List.of(delivery))))
+                .matches(Faults::isMachinery);
         assertThat(bench.has(slip.id(), SOCIAL_XA)).isEqualTo(fault == Shaky.Fault.PERSISTED);
 
         bench.receive(answers);
@@ -114,7 +122,9 @@ class ReceptionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Shaky.Fault.class, names = {"NOT_PERSISTED", "PERSISTED"})
+    @EnumSource(
+            value = Shaky.Fault.class,
+            names = {"NOT_PERSISTED", "PERSISTED"})
     void a_submission_whose_commit_fails_is_all_there_or_not_at_all(Shaky.Fault fault) {
         long before = bench.count("select count(*) from messages");
         // The case's number is given in a transaction of its own, before the one that counts.
@@ -129,7 +139,9 @@ class ReceptionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Shaky.Fault.class, names = {"NOT_PERSISTED", "PERSISTED"})
+    @EnumSource(
+            value = Shaky.Fault.class,
+            names = {"NOT_PERSISTED", "PERSISTED"})
     void evidence_whose_commit_fails_counts_once(Shaky.Fault fault) {
         Slip slip = bench.refer();
         bench.receive(bench.answers(bench.dispatch()));
@@ -148,7 +160,9 @@ class ReceptionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Shaky.Fault.class, names = {"NOT_PERSISTED", "PERSISTED"})
+    @EnumSource(
+            value = Shaky.Fault.class,
+            names = {"NOT_PERSISTED", "PERSISTED"})
     void a_sending_whose_settlement_fails_is_repeated_under_an_id_the_broker_can_tell(Shaky.Fault fault) {
         Slip slip = bench.refer();
         bench.carried.clear();
@@ -169,7 +183,9 @@ class ReceptionTest {
         bench.brokerAway = true;
         assertThat(bench.dispatch()).isEmpty();
         bench.brokerAway = false;
-        assertThat(bench.dispatch()).extracting(Parcel::duplicateId).containsExactly(slip.id().toString());
+        assertThat(bench.dispatch())
+                .extracting(Parcel::duplicateId)
+                .containsExactly(slip.id().toString());
     }
 
     @Test
@@ -227,8 +243,7 @@ class ReceptionTest {
         Wire.Envelope envelope = bench.envelope(bench.slip(letter, sealed), sealed, SOCIAL_XC);
         byte[] changed = sealed.toArray();
         changed[changed.length / 2] ^= 1;
-        assertRefused(
-                new Wire.Envelope(envelope.slip(), Bytes.owned(changed)), Reason.LENGTH_OR_DIGEST_MISMATCH);
+        assertRefused(new Wire.Envelope(envelope.slip(), Bytes.owned(changed)), Reason.LENGTH_OR_DIGEST_MISMATCH);
     }
 
     @Test
@@ -243,7 +258,11 @@ class ReceptionTest {
     @Test
     void a_form_that_breaks_its_rules_is_refused_with_every_problem() {
         Letter letter = bench.letter(
-                Bytes.ofUtf8("{\"kind\":\"REF-REQ\",\"version\":\"1\"}"), SOCIAL_XC, SOCIAL_XA, "REF-REQ", FOREIGN_CASE);
+                Bytes.ofUtf8("{\"kind\":\"REF-REQ\",\"version\":\"1\"}"),
+                SOCIAL_XC,
+                SOCIAL_XA,
+                "REF-REQ",
+                FOREIGN_CASE);
         Bytes sealed = bench.seal(letter);
         Evidence evidence =
                 assertRefused(bench.envelope(bench.slip(letter, sealed), sealed, SOCIAL_XC), Reason.FORM_INVALID);
@@ -264,10 +283,21 @@ class ReceptionTest {
                 Bytes.owned(Office.file("mla-ack.json")), Network.CENTRAL_XA, CENTRAL_XC, "MLA-ACK", slip.caseId());
         assertThat(letter.caseId()).isNotEqualTo(intruder.caseId());
         Letter stranger = bench.letter(
-                Bytes.owned(Office.file("referral.json")), SOCIAL_XC, SOCIAL_XA, "REF-REQ", new CaseId("XA-REF-2026-000009"));
+                Bytes.owned(Office.file("referral.json")),
+                SOCIAL_XC,
+                SOCIAL_XA,
+                "REF-REQ",
+                new CaseId("XA-REF-2026-000009"));
         Letter listed = new Letter(
-                stranger.id(), stranger.caseId(), stranger.kind(), stranger.from(), stranger.to(), stranger.created(),
-                stranger.suite(), cut(stranger.form()), Bench.referral().attachments());
+                stranger.id(),
+                stranger.caseId(),
+                stranger.kind(),
+                stranger.from(),
+                stranger.to(),
+                stranger.created(),
+                stranger.suite(),
+                cut(stranger.form()),
+                Bench.referral().attachments());
         Bytes sealed = bench.seal(listed);
         assertRefused(bench.envelope(bench.slip(listed, sealed), sealed, SOCIAL_XC), Reason.STATE_NOT_ALLOWED);
     }
@@ -275,9 +305,11 @@ class ReceptionTest {
     @Test
     void a_delivery_that_the_hub_cannot_prove_is_set_aside_and_answered_by_nobody() {
         Slip slip = bench.refer();
-        List<HubInMemory.Post> posts = bench.hub.receive(Frames.write(bench.dispatch().getFirst().wire()));
+        List<HubInMemory.Post> posts =
+                bench.hub.receive(Frames.write(bench.dispatch().getFirst().wire()));
         Slip other = bench.refer();
-        List<HubInMemory.Post> others = bench.hub.receive(Frames.write(bench.dispatch().getFirst().wire()));
+        List<HubInMemory.Post> others =
+                bench.hub.receive(Frames.write(bench.dispatch().getFirst().wire()));
         Wire.Delivery delivery = (Wire.Delivery) posts.getFirst().wire();
         Wire.Delivery otherDelivery = (Wire.Delivery) others.getFirst().wire();
         long before = bench.count("select count(*) from set_aside");
@@ -313,8 +345,9 @@ class ReceptionTest {
                 .signer(CENTRAL_XC)
                 .sign(forged.toJson(), org.liaison.seal.Strength.ECDSA, bench.clock.instant());
         long before = bench.count("select count(*) from set_aside");
-        bench.hub.receive(Frames.write(new Wire.Statement(signed))).forEach(post ->
-                bench.receive(List.of(Bench.arrival(post))));
+        bench.hub
+                .receive(Frames.write(new Wire.Statement(signed)))
+                .forEach(post -> bench.receive(List.of(Bench.arrival(post))));
         assertThat(bench.copy(slip.id(), SOCIAL_XC).state()).isEqualTo(Passage.ACCEPTED_BY_HUB);
         assertThat(bench.count("select count(*) from set_aside")).isEqualTo(before + 1);
     }
@@ -326,7 +359,8 @@ class ReceptionTest {
         bench.registerExpired = true;
         assertThat(bench.routes.compose(Bench.referral()))
                 .isInstanceOfSatisfying(
-                        Submission.Refused.class, one -> assertThat(one.reason()).isEqualTo(Reason.DIRECTORY_EXPIRED));
+                        Submission.Refused.class,
+                        one -> assertThat(one.reason()).isEqualTo(Reason.DIRECTORY_EXPIRED));
         assertThatThrownBy(() -> bench.receive(answers)).matches(Faults::isMachinery);
         bench.registerExpired = false;
         bench.receive(answers);
@@ -342,11 +376,12 @@ class ReceptionTest {
         bench.records.keys().destroy(slip.caseId(), SOCIAL_XA);
         Shelf.Copy copy = bench.copy(slip.id(), SOCIAL_XA);
         assertThat(bench.shelf.content(copy)).isEmpty();
-        Views.Verification verification = bench.verification.of(
-                copy, bench.shelf.content(copy), bench.network.directory, bench.clock.instant());
+        Views.Verification verification =
+                bench.verification.of(copy, bench.shelf.content(copy), bench.network.directory, bench.clock.instant());
         assertThat(verification.verdict()).isEqualTo("INCOMPLETE");
         assertThat(verification.checks())
-                .filteredOn(check -> check.check().equals("EVIDENCE_SIGNATURE") || check.check().equals("SLIP_SIGNATURE"))
+                .filteredOn(check -> check.check().equals("EVIDENCE_SIGNATURE")
+                        || check.check().equals("SLIP_SIGNATURE"))
                 .hasSize(4)
                 .allMatch(check -> check.result().equals("PASSED"));
         Shelf.Copy theirs = bench.copy(slip.id(), SOCIAL_XC);

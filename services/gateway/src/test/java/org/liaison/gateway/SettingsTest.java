@@ -50,7 +50,8 @@ class SettingsTest {
         assertThatThrownBy(() -> {
                     Path file = folder.resolve("gateway.yaml");
                     Files.writeString(file, yaml);
-                    GatewayProgram.start(file, GatewayProgram.Logging.LEFT_ALONE).close();
+                    GatewayProgram.start(file, GatewayProgram.Logging.LEFT_ALONE)
+                            .close();
                 })
                 .hasStackTraceContaining(complaint);
     }

@@ -65,16 +65,20 @@ class VaultTest {
         CaseKey key = vault.newKey();
         Bytes wrapped = vault.wrap(key, "case_keys/1");
         Bytes closed = key.close(LETTER, PLACE);
-        assertThat(Vault.open(file).unwrap(wrapped, "case_keys/1").open(closed, PLACE)).isEqualTo(LETTER);
+        assertThat(Vault.open(file).unwrap(wrapped, "case_keys/1").open(closed, PLACE))
+                .isEqualTo(LETTER);
         Vault other = Vault.open(folder.resolve("other.key"));
         assertThatThrownBy(() -> other.unwrap(wrapped, "case_keys/1")).isInstanceOf(VaultUnreachable.class);
     }
 
     @Test
     void the_vault_key_is_its_owners_alone() throws Exception {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-        assertThatThrownBy(() -> Vault.open(file)).isInstanceOf(VaultUnreachable.class).hasMessageContaining("chmod 600");
+        assertThatThrownBy(() -> Vault.open(file))
+                .isInstanceOf(VaultUnreachable.class)
+                .hasMessageContaining("chmod 600");
     }
 
     @Test
