@@ -8,6 +8,7 @@ import org.liaison.rehearsal.DemoFailed;
 import org.liaison.rehearsal.DemoFolder;
 import org.liaison.rehearsal.LogFile;
 import org.liaison.rehearsal.OneMachine;
+import org.liaison.rehearsal.Processes;
 import org.liaison.rehearsal.desk.GatewayUnreachable;
 import org.liaison.rehearsal.desk.RequestRefused;
 import picocli.CommandLine.Command;
@@ -29,6 +30,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--once", description = "End after the play.")
     private boolean once;
 
+    @Option(names = "--processes", description = "Run each program as a process of its own, as in service.")
+    private boolean processes;
+
     @Option(
             names = "--dir",
             paramLabel = "DIR",
@@ -44,7 +48,11 @@ final class DemoCommand implements Callable<Integer> {
         DemoFolder folder = new DemoFolder(dir == null ? Folders.demo() : dir);
         LogFile.to(folder.logs().resolve("demo.log"));
         try {
-            Demo.run(folder.root(), once, OneMachine::start, spec.commandLine().getOut());
+            Demo.run(
+                    folder.root(),
+                    once,
+                    processes ? Processes::start : OneMachine::start,
+                    spec.commandLine().getOut());
             return Exit.OK;
         } catch (DemoFailed | RequestRefused | GatewayUnreachable e) {
             throw new Failed("The demo stopped: " + e.getMessage() + "\nWhat the programs logged is in "

@@ -29,6 +29,9 @@ public final class OneMachine implements Programs {
     /// Starts them side by side: a gateway does not mind that the hub is not there yet. Where one fails, all end.
     public static Programs start(DemoFolder folder) {
         Configurations.write(folder);
+        // Tomcat keeps its home in a property of the whole machine, and makes it anew where it is gone: four at once
+        // would get in each other's way.
+        System.setProperty("catalina.home", folder.root().toString());
         OneMachine machine = new OneMachine();
         Map<String, Future<?>> starts = new LinkedHashMap<>();
         try (ExecutorService starters =

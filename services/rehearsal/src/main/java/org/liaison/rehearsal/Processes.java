@@ -25,18 +25,29 @@ public final class Processes implements Programs {
 
     private final DemoFolder folder;
     private final Ports ports;
+    private final List<String> javaOptions;
     private final Map<String, Process> running = new HashMap<>();
 
-    private Processes(DemoFolder folder, Ports ports) {
+    private Processes(DemoFolder folder, Ports ports, List<String> javaOptions) {
         this.folder = folder;
         this.ports = ports;
+        this.javaOptions = List.copyOf(javaOptions);
     }
 
     public static Processes start(DemoFolder folder) {
-        Processes programs = new Processes(folder, Configurations.write(folder));
+        return start(folder, Cast.gateways(), List.of());
+    }
+
+    /// Hub and some of the gateways, their Java machines with further options.
+    public static Processes start(DemoFolder folder, List<GatewayCode> gateways, List<String> javaOptions) {
+        Processes programs = new Processes(folder, Configurations.write(folder), javaOptions);
         programs.startHub();
-        Cast.gateways().forEach(programs::startGateway);
+        gateways.forEach(programs::startGateway);
         return programs;
+    }
+
+    public Ports ports() {
+        return ports;
     }
 
     public void startHub() {
@@ -80,6 +91,7 @@ public final class Processes implements Programs {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(MACHINE);
+        command.addAll(javaOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Program.class.getName()));
         command.addAll(List.of(name.equals(HUB) ? HUB : "gateway", configuration.toString()));
         Path log = folder.logs().resolve(name + ".log");
