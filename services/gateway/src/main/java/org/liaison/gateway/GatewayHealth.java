@@ -1,6 +1,8 @@
 package org.liaison.gateway;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.liaison.directory.Snapshot;
 import org.liaison.directory.Standing;
@@ -23,7 +25,8 @@ final class GatewayHealth {
                 : Health.down().withDetail("traffic", "a thread has ended").build();
     }
 
-    static HealthIndicator desk(DataSource source, SnapshotsInFiles snapshots, Clock clock) {
+    static HealthIndicator desk(
+            DataSource source, SnapshotsInFiles snapshots, Supplier<List<String>> complaints, Clock clock) {
         return () -> {
             Health.Builder health = Health.up();
             try (var connection = source.getConnection()) {
@@ -33,6 +36,8 @@ final class GatewayHealth {
             }
             snapshot(health, "directory", snapshots.directory(), snapshots, clock);
             snapshot(health, "rulebook", snapshots.rulebook(), snapshots, clock);
+            List<String> disagreements = complaints.get();
+            if (!disagreements.isEmpty()) health.withDetail("seats", disagreements);
             return health.build();
         };
     }

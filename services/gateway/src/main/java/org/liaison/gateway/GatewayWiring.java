@@ -18,6 +18,8 @@ import org.liaison.seal.Opener;
 import org.liaison.seal.Password;
 import org.liaison.seal.SealExaminer;
 import org.liaison.seal.TrustStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -33,6 +35,8 @@ import org.springframework.context.annotation.Import;
     Problems.class
 })
 class GatewayWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayWiring.class);
 
     /// To the millisecond, so that a time reads the same from the database as it was signed.
     @Bean
@@ -88,8 +92,10 @@ class GatewayWiring {
     }
 
     @Bean
-    KeyringInFiles keyring(GatewaySettings settings) {
-        return new KeyringInFiles(settings.authorities());
+    KeyringInFiles keyring(GatewaySettings settings, SnapshotsInFiles snapshots) {
+        KeyringInFiles keyring = new KeyringInFiles(settings.authorities());
+        Seating.complaints(keyring, snapshots.directory(), settings.gateway()).forEach(LOG::error);
+        return keyring;
     }
 
     @Bean

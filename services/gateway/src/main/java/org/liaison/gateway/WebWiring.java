@@ -120,8 +120,17 @@ class WebWiring {
     }
 
     @Bean
-    HealthIndicator deskHealthIndicator(Database database, SnapshotsInFiles snapshots, Clock clock) {
-        return GatewayHealth.desk(database.source(), snapshots, clock);
+    HealthIndicator deskHealthIndicator(
+            Database database,
+            SnapshotsInFiles snapshots,
+            KeyringInFiles keyring,
+            GatewaySettings settings,
+            Clock clock) {
+        return GatewayHealth.desk(
+                database.source(),
+                snapshots,
+                () -> Seating.complaints(keyring, snapshots.directory(), settings.gateway()),
+                clock);
     }
 
     @Bean

@@ -40,7 +40,9 @@ class PassageTest {
                     case Step.Stays _ -> "stays";
                     case Step.Contradicts _ -> "contradicts";
                 };
-                assertThat(told).as(state + " and " + event).isEqualTo(TABLE.get(state).get(event));
+                assertThat(told)
+                        .as(state + " and " + event)
+                        .isEqualTo(TABLE.get(state).get(event));
             }
     }
 
@@ -51,7 +53,8 @@ class PassageTest {
             for (Event second : events)
                 for (Event third : events) {
                     if (Stream.of(first, second, third).distinct().count() < 3) continue;
-                    assertThat(after(after(after(QUEUED, first), second), third)).isEqualTo(OPENED);
+                    assertThat(after(after(after(QUEUED, first), second), third))
+                            .isEqualTo(OPENED);
                 }
     }
 
@@ -88,7 +91,8 @@ class PassageTest {
                     .toList();
             if (cells.getFirst().equals("state")) {
                 columns = cells.stream().skip(1).map(Event::valueOf).toList();
-            } else if (!columns.isEmpty() && Stream.of(Passage.values()).anyMatch(one -> one.name().equals(cells.getFirst()))) {
+            } else if (!columns.isEmpty()
+                    && Stream.of(Passage.values()).anyMatch(one -> one.name().equals(cells.getFirst()))) {
                 Map<Event, String> row = new EnumMap<>(Event.class);
                 for (int n = 0; n < columns.size(); n++) row.put(columns.get(n), cells.get(n + 1));
                 table.put(Passage.valueOf(cells.getFirst()), row);

@@ -17,8 +17,7 @@ class SortedTest {
 
     static final AuthorityCode WELFARE = AuthorityCode.parse("xa.social.welfare");
     static final Wire.Receipt RECEIPT = new Wire.Receipt(
-            Bytes.ofUtf8("{}"),
-            new LogProof(0, Bytes.of(new byte[32]), 1, List.<Digest>of(), Bytes.ofUtf8("note")));
+            Bytes.ofUtf8("{}"), new LogProof(0, Bytes.of(new byte[32]), 1, List.<Digest>of(), Bytes.ofUtf8("note")));
     static final Wire.Delivery DELIVERY = new Wire.Delivery(Bytes.ofUtf8("slip"), Bytes.ofUtf8("sealed"), RECEIPT);
 
     @Test
