@@ -85,6 +85,9 @@ final class EmbeddedBroker implements Broker {
         return new EmbeddedBroker(server, rights, secret, inVmId);
     }
 
+    /// The ids of duplicates are kept for a few batches only: they save work, they are not what keeps a message
+    /// from being answered twice (the log is), and kept longer they would hold every journal file alive and have
+    /// it copied.
     private static Configuration storage(Path folder, HubSettings.BrokerAt at) {
         return new ConfigurationImpl()
                 .setPersistenceEnabled(true)
@@ -100,8 +103,9 @@ final class EmbeddedBroker implements Broker {
                 .setJournalFileSize(10 * MIB)
                 .setJournalMinFiles(2)
                 .setJournalPoolFiles(8)
+                .setJournalCompactMinFiles(24)
                 .setPersistIDCache(true)
-                .setIDCacheSize(20_000)
+                .setIDCacheSize(2_000)
                 .setGlobalMaxSize(48L * MIB)
                 .setMaxDiskUsage(95);
     }

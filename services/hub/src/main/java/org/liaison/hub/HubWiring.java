@@ -179,7 +179,7 @@ class HubWiring {
 
     @Bean
     Housekeeping housekeeping(TrustStore trust, Broker broker, HubSettings settings) {
-        return Housekeeping.begin(trust, broker, settings.reload());
+        return Housekeeping.begin(trust, settings.trust(), broker, settings.reload());
     }
 
     @Bean

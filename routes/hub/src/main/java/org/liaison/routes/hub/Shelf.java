@@ -1,6 +1,7 @@
 package org.liaison.routes.hub;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ final class Shelf {
     private final Book book;
     private final Marks marks;
     private final AtomicReference<@Nullable InForce> inForce = new AtomicReference<>();
+    private volatile List<Bytes> lastRead = List.of();
+    private volatile List<Bytes> candidate = List.of();
 
     Shelf(SnapshotFiles files, SealExaminer seals, Book book) {
         this.files = files;
@@ -50,16 +53,25 @@ final class Shelf {
         return Optional.ofNullable(inForce.get());
     }
 
-    /// Reads both files and checks them against what was taken before.
+    /// Reads both files and checks them against what was taken before; what has not changed is not checked again.
     InForce read(Instant now) {
-        Snapshots snapshots = new Snapshots(signed -> layer(signed, now));
-        return new InForce(
-                clear(files.directory(), snapshots.directory(SmallFiles.read(files.directory()), marks.directory())),
-                clear(files.rulebook(), snapshots.rulebook(SmallFiles.read(files.rulebook()), marks.rulebook())));
+        Bytes directory = SmallFiles.read(files.directory());
+        Bytes rulebook = SmallFiles.read(files.rulebook());
+        InForce current = inForce.get();
+        List<Bytes> signed = List.of(directory, rulebook);
+        if (current != null && signed.equals(lastRead)) return current;
+        Snapshots snapshots = new Snapshots(layer -> layer(layer, now));
+        InForce read = new InForce(
+                clear(files.directory(), snapshots.directory(directory, marks.directory())),
+                clear(files.rulebook(), snapshots.rulebook(rulebook, marks.rulebook())));
+        candidate = signed;
+        return read;
     }
 
     boolean isNews(InForce read) {
-        return !read.equals(inForce.get());
+        boolean news = !read.equals(inForce.get());
+        if (!news) lastRead = candidate;
+        return news;
     }
 
     /// Records what was not recorded before, then remembers it. A hub that dies between the two records it twice.
@@ -72,6 +84,7 @@ final class Shelf {
 
     void putInForce(InForce recorded) {
         inForce.set(recorded);
+        lastRead = candidate;
     }
 
     private void record(Snapshot snapshot, Optional<Mark> last, Instant now) {
@@ -81,7 +94,7 @@ final class Shelf {
             case Directory _ -> "directory";
             case Rulebook _ -> "rulebook";
         };
-        book.append(java.util.List.of(Entry.ofNote(
+        book.append(List.of(Entry.ofNote(
                 Entry.Event.SNAPSHOT_IN_FORCE,
                 now,
                 what + " number " + mark.number() + ", SHA-256 of its content " + mark.content())));
