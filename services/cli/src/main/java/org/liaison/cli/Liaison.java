@@ -3,6 +3,7 @@ package org.liaison.cli;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.liaison.benchmarks.BenchCommand;
 import org.liaison.certs.PkiCommand;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.CaseId;
@@ -44,6 +45,7 @@ import picocli.CommandLine.TypeConversionException;
             DirectoryCommand.class,
             RulesCommand.class,
             PkiCommand.class,
+            BenchCommand.class,
             ProgramCommands.Hub.class,
             ProgramCommands.Gateway.class,
         })
