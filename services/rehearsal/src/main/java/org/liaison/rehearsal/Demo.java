@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 /// proven. What it plays is in [Script], who plays in [Cast].
 public final class Demo {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private final DemoFolder folder;
     private final Function<DemoFolder, Programs> start;

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /// to the sender and has both desks check everything afresh.
 final class Performance {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Set<String> FAILED = Set.of("REJECTED", "FAILED");
 
     private final Function<AuthorityCode, Desk> desks;

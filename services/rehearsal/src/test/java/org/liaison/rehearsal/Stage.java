@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Four processes on a folder, and desks to sit at. Made once for all tests that need it.
 final class Stage implements AutoCloseable {
 
-    static final Duration LIMIT = Duration.ofSeconds(90);
+    static final Duration LIMIT = Duration.ofMinutes(5);
     static final GatewayCode GATEWAY_OF_ORIGIN = Cast.gatewayOf(Cast.ORIGIN);
 
     private final DemoFolder folder;

@@ -1,0 +1,182 @@
+package org.liaison.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liaison.rehearsal.Demo;
+import org.liaison.rehearsal.DemoFolder;
+import org.liaison.rehearsal.Processes;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Officers of different States at their terminals, hub and gateways as separate processes.
+class OfficersTest {
+
+    private static final String ORIGIN = "xa.social.welfare";
+    private static final String DESTINATION = "xc.social.welfare";
+    private static final String CENTRAL_OF_ORIGIN = "xa.central.justice";
+    private static final String POLICE_OF_TRANSIT = "xb.police.border";
+
+    @TempDir
+    private static Path folder;
+
+    private static DemoFolder state;
+    private static Processes programs;
+
+    private record Run(int exit, String out, String err) {
+        JsonNode json() {
+            return JsonMapper.shared().readTree(out);
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        state = new DemoFolder(folder.resolve("state"));
+        Demo.prepare(state);
+        programs = Processes.start(state);
+        Demo.connect(state, programs);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (programs != null) programs.close();
+    }
+
+    @Test
+    void a_referral_travels_from_desk_to_desk_by_commands() throws IOException {
+        JsonNode sent = done(
+                        "send",
+                        sample("referral.json"),
+                        "--as",
+                        DESTINATION,
+                        "--to",
+                        ORIGIN,
+                        "--attach",
+                        sample("identity-sheet.pdf"),
+                        "--wait",
+                        "--json")
+                .json();
+        String id = sent.path("messageId").asString();
+        String caseId = sent.path("caseId").asString();
+        assertThat(sent.path("state").asString()).isEqualTo("HANDED_OVER");
+
+        assertThat(done("inbox", "--new", "--as", ORIGIN).out()).contains(id, caseId, "new", "from " + DESTINATION);
+        Path saved = folder.resolve("saved");
+        assertThat(done("show", id, "--as", ORIGIN, "--save", saved.toString()).out())
+                .contains("verified: " + DESTINATION, "ECDSA and ML-DSA", "attachment 1: identity-sheet.pdf");
+        assertThat(saved.resolve("identity-sheet.pdf"))
+                .hasBinaryContent(Files.readAllBytes(Path.of(sample("identity-sheet.pdf"))));
+
+        done("reply", id, sample("referral-ack.json"), "--as", ORIGIN, "--wait");
+        done("reply", id, sample("referral-decision.json"), "--as", ORIGIN, "--wait");
+
+        assertThat(done("trace", id, "--as", DESTINATION).out())
+                .contains(
+                        "SubmissionAcceptance", "ContentHandover", "ContentAccessTracking", "signature ok, log entry");
+        assertThat(done("trace", caseId, "--as", DESTINATION, "--json").json().path("messages"))
+                .hasSize(3);
+        assertThat(done("cases", caseId, "--as", ORIGIN).out()).contains("with " + DESTINATION + ": ref accepted");
+        for (String desk : List.of(ORIGIN, DESTINATION))
+            assertThat(done("verify", id, "--as", desk).out()).contains("GENUINE: every check passed.");
+
+        Path proof = folder.resolve("proof");
+        done("export", id, "--as", ORIGIN, "--to", proof.toString());
+        assertThat(proof).isDirectoryContaining("glob:**/slip.p7m").isDirectoryContaining("glob:**/content.p7m");
+        assertThat(proof.resolve("ca.pem")).content().contains("BEGIN CERTIFICATE");
+        assertThat(proof.resolve("README.txt")).content().contains("openssl");
+    }
+
+    @Test
+    void everything_wrong_with_a_form_is_listed_before_it_leaves() throws IOException {
+        ObjectNode form = form("mla-request.json");
+        form.remove("facts");
+        form.put("legalBasis", "FRIENDSHIP");
+
+        Run run = liaison("send", write("broken.json", form), "--as", "xc.central.justice", "--to", CENTRAL_OF_ORIGIN);
+
+        assertThat(run.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(run.err()).contains("/facts", "/legalBasis");
+        assertThat(liaison("inbox", "--as", CENTRAL_OF_ORIGIN).out())
+                .isEqualToIgnoringNewLines("Nothing was received.");
+    }
+
+    @Test
+    void what_no_rule_permits_is_refused_with_its_reason() throws IOException {
+        Run run = liaison("send", sample("mla-request.json"), "--as", DESTINATION, "--to", POLICE_OF_TRANSIT);
+
+        assertThat(run.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(run.err()).isNotBlank().doesNotContain("Exception");
+        Run explained = liaison("rules", "explain", DESTINATION, POLICE_OF_TRANSIT, "MLA-REQ");
+        assertThat(explained.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(explained.out()).contains("No rule covers");
+        assertThat(done("rules", "explain", DESTINATION, POLICE_OF_TRANSIT, "REF-REQ")
+                        .out())
+                .contains("CoE197");
+    }
+
+    @Test
+    void who_is_nobody_here_is_told_so() throws IOException {
+        Run stranger = liaison("send", sample("referral.json"), "--as", DESTINATION, "--to", "xd.social.welfare");
+
+        assertThat(stranger.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(stranger.err()).contains("directory");
+        assertThat(liaison("inbox", "--as", "xd.social.welfare").exit()).isEqualTo(Exit.UNREACHABLE);
+        assertThat(liaison("show", "019a0000-0000-7000-8000-000000000001").exit())
+                .isEqualTo(Exit.REFUSED);
+    }
+
+    @Test
+    void the_gateways_say_how_they_are_and_the_directory_what_it_holds() {
+        assertThat(done("status").out()).contains("gateway-xa", "gateway-xb", "gateway-xc", "connected", "in force");
+        assertThat(done("directory", "show").out()).contains("xb.police.border", "classic-2026", "round the clock");
+    }
+
+    private static Run done(String... arguments) {
+        Run run = liaison(arguments);
+        assertThat(run.exit())
+                .as(String.join(" ", arguments) + "\n" + run.err())
+                .isEqualTo(Exit.OK);
+        return run;
+    }
+
+    private static Run liaison(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Liaison.commandLine();
+        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--dir", state.root().toString()));
+        return new Run(line.execute(all.toArray(String[]::new)), out.toString(), err.toString());
+    }
+
+    private static ObjectNode form(String name) throws IOException {
+        return (ObjectNode) JsonMapper.shared().readTree(Files.readAllBytes(Path.of(sample(name))));
+    }
+
+    private static String write(String name, ObjectNode form) throws IOException {
+        return Files.write(folder.resolve(name), JsonMapper.shared().writeValueAsBytes(form))
+                .toString();
+    }
+
+    private static String sample(String name) throws IOException {
+        Path file = folder.resolve(name);
+        if (Files.notExists(file))
+            try (InputStream in = Demo.class.getResourceAsStream("/demo/" + name)) {
+                Files.write(file, in.readAllBytes());
+            }
+        return file.toString();
+    }
+}
