@@ -121,6 +121,7 @@ final class EmbeddedBroker implements Broker {
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setMaxSizeBytes(16L * MIB)
                 .setPageSizeBytes(2 * MIB)
+                .setMaxReadPageBytes(24 * MIB)
                 .setAutoCreateAddresses(false)
                 .setAutoCreateQueues(false)
                 .setAutoDeleteAddresses(false)

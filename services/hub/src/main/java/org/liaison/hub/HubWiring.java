@@ -136,19 +136,18 @@ class HubWiring {
 
     @Bean
     Broker broker(HubSettings settings, TrustStore trust, HubRoutes flow, Clock clock) {
-        if (settings.broker().url().isPresent()) return StandaloneBroker.at(settings);
+        HubSettings.BrokerAt at = settings.broker();
         Path folder = directory(settings.data().resolve("broker"));
+        TlsFiles tls = TlsFiles.prepare(settings.keys().tls(), settings.trust(), folder);
+        if (at.url().isPresent())
+            return StandaloneBroker.at(
+                    at.url().get(), at.user(), Password.read(Objects.requireNonNull(at.passwordFile())), tls);
         String secret = EmbeddedBroker.newSecret();
         GatewayRights rights = new GatewayRights(
                 new GatewayCertificates(trust, settings.limits().revocationGrace(), clock)::gatewayOf,
                 flow::directory,
                 secret);
-        return EmbeddedBroker.start(
-                folder,
-                settings.broker(),
-                TlsFiles.prepare(settings.keys().tls(), settings.trust(), folder),
-                rights,
-                secret);
+        return EmbeddedBroker.start(folder, at, tls, rights, secret);
     }
 
     /// Once it has started, a directory is in force and the broker has every mailbox in it.

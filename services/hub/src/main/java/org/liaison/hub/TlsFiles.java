@@ -61,6 +61,20 @@ record TlsFiles(Path keys, Password keyPassword, Path roots, Password rootsPassw
         return acceptor;
     }
 
+    /// How the hub comes to a broker of its own: by password, over TLS that proves the broker.
+    Map<String, Object> connector(String host, int port) {
+        Map<String, Object> connector = new HashMap<>();
+        connector.put(TransportConstants.HOST_PROP_NAME, host);
+        connector.put(TransportConstants.PORT_PROP_NAME, port);
+        connector.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
+        connector.put(TransportConstants.VERIFY_HOST_PROP_NAME, true);
+        connector.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.3");
+        connector.put(TransportConstants.TRUSTSTORE_TYPE_PROP_NAME, "PKCS12");
+        connector.put(TransportConstants.TRUSTSTORE_PATH_PROP_NAME, roots.toString());
+        connector.put(TransportConstants.TRUSTSTORE_PASSWORD_PROP_NAME, new String(rootsPassword.chars()));
+        return connector;
+    }
+
     private static List<X509Certificate> roots(Path trust) throws IOException {
         try (Stream<Path> files = Files.list(trust.resolve("roots"))) {
             return files.filter(file -> file.toString().endsWith(".pem"))
