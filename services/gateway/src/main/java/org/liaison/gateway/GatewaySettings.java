@@ -161,20 +161,22 @@ record GatewaySettings(
             @Name("snapshot-grace") @DefaultValue("24h") Duration snapshotGrace,
             @Name("revocation-grace") @DefaultValue("24h") Duration revocationGrace) {}
 
-    /// How much at once. *Can slow the gateway down, or let one request fill its memory.*
+    /// How much at once. *Can slow the gateway down, or let one request fill its memory*: sealing takes about 25 times
+    /// the
+    /// size of a request, so whoever raises these gives the program more memory.
     ///
     /// @param batch messages in one transaction; default 100
     /// @param formBytes the largest form; default 1 MiB
-    /// @param attachmentBytes the largest attachment; default 16 MiB
-    /// @param requestBytes the largest request; default 24 MiB
+    /// @param attachmentBytes the largest attachment; default 5 MiB
+    /// @param requestBytes the largest request, and all requests at one moment; default 6 MiB
     record Limits(
             @DefaultValue("100") int batch,
             @Name("form-bytes") @DefaultValue("1048576") long formBytes,
 
-            @Name("attachment-bytes") @DefaultValue("16777216")
+            @Name("attachment-bytes") @DefaultValue("5242880")
             long attachmentBytes,
 
-            @Name("request-bytes") @DefaultValue("25165824") long requestBytes) {
+            @Name("request-bytes") @DefaultValue("6291456") long requestBytes) {
 
         Limits {
             if (batch < 1 || batch > 1000) throw new IllegalArgumentException("gateway.limits.batch is 1 to 1000");

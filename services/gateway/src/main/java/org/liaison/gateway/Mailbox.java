@@ -28,7 +28,7 @@ final class Mailbox implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final int MOST_BYTES = 8 * 1024 * 1024;
+    private static final int MOST_BYTES = 6 * 1024 * 1024;
 
     private final String address;
     private final Optional<AuthorityCode> authority;
@@ -67,7 +67,7 @@ final class Mailbox implements AutoCloseable {
                 empty(pause);
             } catch (BrokerUnreachable e) {
                 sleep(pause.next());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError e) {
                 if (stopping) return;
                 // The client says so in many ways when its connection goes away under it; the link has said it once.
                 if (link.standing().connected()) LOG.error("{}: {}; trying again", address, Faults.describe(e));

@@ -41,6 +41,7 @@ final class MessageResource {
     private final Relay relay;
     private final Reading reading;
     private final GatewaySettings.Limits limits;
+    private final Counter counter;
 
     /// What reading needs.
     record Reading(Shelf shelf, Telling telling, Letters letters, Clock clock) {}
@@ -50,11 +51,17 @@ final class MessageResource {
         this.relay = relay;
         this.reading = reading;
         this.limits = settings.limits();
+        this.counter = new Counter(limits.requestBytes());
     }
 
     @PostMapping(path = "/messages", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Views.Sent> send(HttpServletRequest request) throws IOException, ServletException {
-        Draft draft = SendForm.read(request, Caller.of(request), limits);
+        try (Counter.Place _ = counter.take(request.getContentLengthLong())) {
+            return send(SendForm.read(request, Caller.of(request), limits));
+        }
+    }
+
+    private ResponseEntity<Views.Sent> send(Draft draft) {
         return switch (routes.compose(draft)) {
             case Submission.Refused refused -> throw Unservable.refused(refused);
             case Submission.Queued(Slip slip, boolean projected) -> {

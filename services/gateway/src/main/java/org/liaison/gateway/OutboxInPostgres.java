@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class OutboxInPostgres implements Outbox {
 
     /// How much sealed content is held in memory at once.
-    private static final long MOST_BYTES = 16L * 1024 * 1024;
+    private static final long MOST_BYTES = 6L * 1024 * 1024;
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;

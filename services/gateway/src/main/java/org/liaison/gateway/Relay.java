@@ -52,7 +52,7 @@ final class Relay implements AutoCloseable {
                         if (carried.parcels().isEmpty()) waitForNudge();
                     }
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError e) {
                 if (stopping) return;
                 LOG.error("the outbox did not move: {}; trying again", Faults.describe(e));
                 sleep(pause.next());

@@ -64,6 +64,10 @@ final class Unservable extends RuntimeException {
         return new Unservable(ProblemWriter.problem(409, "conflict", "Not possible now", detail));
     }
 
+    static Unservable busy(String detail) {
+        return new Unservable(ProblemWriter.problem(503, "not-ready", "Not now", detail));
+    }
+
     static Unservable gone() {
         return new Unservable(ProblemWriter.problem(
                 404, "not-found", "Erased", "The content of this case was erased; its evidence is still here."));

@@ -1,6 +1,7 @@
 package org.liaison.gateway;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -104,8 +105,7 @@ final class Vault {
             System.arraycopy(nonce, 0, out, 0, NONCE_BYTES);
             try {
                 Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, place);
-                byte[] content = plain.toArray();
-                cipher.doFinal(content, 0, content.length, out, NONCE_BYTES);
+                cipher.doFinal(plain.buffer(), ByteBuffer.wrap(out, NONCE_BYTES, out.length - NONCE_BYTES));
                 return Bytes.owned(out);
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("every Java platform has AES-256-GCM", e);
