@@ -58,6 +58,8 @@ public final class HubProgram {
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setRegisterShutdownHook(logging == Logging.ITS_OWN);
         application.setLogStartupInfo(false);
+        // The broker would write several lines per message, addresses and ids among them; the audit log is elsewhere.
+        application.setDefaultProperties(Map.of("logging.level.org.apache.activemq.audit", "OFF"));
         if (logging == Logging.LEFT_ALONE)
             application.setListeners(application.getListeners().stream()
                     .filter(listener -> !(listener instanceof LoggingApplicationListener))
