@@ -110,7 +110,8 @@ final class StandaloneBroker implements Broker {
         try (ClientRequestor requestor = new ClientRequestor(session, MANAGEMENT)) {
             for (String address : addresses) {
                 JsonNode settings = settings(session, requestor, address);
-                if (settings.path("DLA").asString("").isEmpty()) unsafe.put(address, "has no dead-letter address");
+                if (settings.path("deadLetterAddress").asString("").isEmpty())
+                    unsafe.put(address, "has no dead-letter address");
                 else if (settings.path("expiryAddress").asString("").isEmpty())
                     unsafe.put(address, "has no expiry address");
                 else if (!settings.path("addressFullMessagePolicy").asString("").equals("PAGE"))

@@ -94,7 +94,7 @@ class StandaloneBrokerTest {
     private void layOutSecrets(Path secrets) throws IOException {
         Files.createDirectories(secrets);
         town.pki.issue(
-                Order.of(Profile.HUB_TLS, "broker").withHosts(List.of("localhost")),
+                Order.of(Profile.HUB_TLS, "broker").withHosts(List.of("localhost", "127.0.0.1")),
                 secrets.resolve("tls.p12"),
                 town.founded);
         String tls = new String(Password.read(secrets.resolve("tls.password")).chars());
