@@ -129,16 +129,14 @@ final class MessagePaper {
                 .formatted(
                         theCase.path("caseId").asString(),
                         Paper.day(theCase.path("openedAt")),
-                        theCase.path("openedBy").asString(),
+                        theCase.path("asking").asString("somebody not known yet"),
                         theCase.path("messageCount").asInt()));
-        for (JsonNode party : theCase.path("parties")) {
-            String next = Paper.list(party.path("next"));
-            paper.prose(
-                    "  ",
-                    4,
-                    "with " + party.path("authority").asString() + ": " + Paper.plain(party.path("state"))
-                            + (next.isEmpty() ? "" : "; you may send " + next));
-        }
+        String next = Paper.list(theCase.path("next"));
+        paper.prose(
+                "  ",
+                4,
+                "with " + Paper.list(theCase.path("asked")) + ": " + Paper.plain(theCase.path("state"))
+                        + (next.isEmpty() ? "" : "; you may send " + next));
     }
 
     private void field(String name, String value) {

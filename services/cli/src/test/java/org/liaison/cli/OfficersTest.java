@@ -88,12 +88,13 @@ class OfficersTest {
                         "SubmissionAcceptance", "ContentHandover", "ContentAccessTracking", "signature ok, log entry");
         assertThat(done("trace", caseId, "--as", DESTINATION, "--json").json().path("messages"))
                 .hasSize(3);
-        assertThat(done("cases", caseId, "--as", ORIGIN).out()).contains("with " + DESTINATION + ": ref accepted");
+        assertThat(done("cases", caseId, "--as", ORIGIN).out())
+                .contains("by " + DESTINATION, "with " + ORIGIN + ": ref accepted");
         for (String desk : List.of(ORIGIN, DESTINATION))
             assertThat(done("verify", id, "--as", desk).out()).contains("GENUINE: every check passed.");
 
-        Path proof = folder.resolve("proof");
-        done("export", id, "--as", ORIGIN, "--to", proof.toString());
+        done("export", id, "--as", ORIGIN, "--to", folder.resolve("proof").toString());
+        Path proof = folder.resolve("proof").resolve(id);
         assertThat(proof).isDirectoryContaining("glob:**/slip.p7m").isDirectoryContaining("glob:**/content.p7m");
         assertThat(proof.resolve("ca.pem")).content().contains("BEGIN CERTIFICATE");
         assertThat(proof.resolve("README.txt")).content().contains("openssl");
