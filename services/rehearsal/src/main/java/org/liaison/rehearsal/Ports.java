@@ -3,53 +3,48 @@ package org.liaison.rehearsal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.liaison.message.GatewayCode;
 
-/// Where the programs of a demo listen on this machine: the usual ports where they are free, else others.
+/// Where the programs of a demo listen on this machine. The operating system chooses, at random, because between the
+/// choice and the moment a program listens there is time for another demo to start: with usual ports both would choose
+/// the same, and one would then speak with the other's gateways.
 public record Ports(int broker, int log, int health, Map<GatewayCode, Integer> gateways) {
 
-    private static final int BROKER = 61617;
-    private static final int LOG = 8480;
-    private static final int HEALTH = 8481;
-    private static final int FIRST_GATEWAY = 8491;
-
     static Ports choose() {
-        Set<Integer> taken = new HashSet<>();
-        int broker = free(BROKER, taken);
-        int log = free(LOG, taken);
-        int health = free(HEALTH, taken);
+        List<GatewayCode> codes = Cast.gateways();
+        List<Integer> free = free(3 + codes.size());
         Map<GatewayCode, Integer> gateways = new HashMap<>();
-        int next = FIRST_GATEWAY;
-        for (GatewayCode code : Cast.gateways()) gateways.put(code, free(next++, taken));
-        return new Ports(broker, log, health, Map.copyOf(gateways));
+        for (int i = 0; i < codes.size(); i++) gateways.put(codes.get(i), free.get(3 + i));
+        return new Ports(free.get(0), free.get(1), free.get(2), Map.copyOf(gateways));
     }
 
-    public int of(GatewayCode code) {
+    int of(GatewayCode code) {
         return gateways.getOrDefault(code, 0);
     }
 
-    private static int free(int wish, Set<Integer> taken) {
-        int port = taken.contains(wish) ? bind(0) : bind(wish);
-        if (port < 0) port = bind(0);
-        taken.add(port);
-        return port;
+    /// All are held until the last is found, so that no two are the same.
+    private static List<Integer> free(int count) {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            return held.stream().map(ServerSocket::getLocalPort).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("this machine has no free port", e);
+        } finally {
+            held.forEach(Ports::release);
+        }
     }
 
-    /// The port bound for a moment, or -1 where it is taken.
-    private static int bind(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return socket.getLocalPort();
+    private static void release(ServerSocket socket) {
+        try {
+            socket.close();
         } catch (IOException e) {
-            if (port == 0) throw new UncheckedIOException("this machine has no free port", e);
-            return -1;
+            throw new UncheckedIOException("a port cannot be given back", e);
         }
     }
 }
