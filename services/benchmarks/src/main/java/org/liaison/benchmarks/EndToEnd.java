@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.MessageId;
 import org.liaison.rehearsal.Cast;
-import org.liaison.rehearsal.desk.Answer;
-import org.liaison.rehearsal.desk.Desk;
-import org.liaison.rehearsal.desk.Draft;
+import org.liaison.rehearsal.client.Answer;
+import org.liaison.rehearsal.client.Desk;
+import org.liaison.rehearsal.client.Draft;
 
 /// From the sender's outbox to the recipient's evidence, verified and committed at the sender. The hub is held still
 /// while the outbox is filled, so that composing is measured by itself and everything after it by itself.

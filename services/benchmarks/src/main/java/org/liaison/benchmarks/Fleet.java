@@ -11,9 +11,9 @@ import java.util.function.BooleanSupplier;
 import org.liaison.message.GatewayCode;
 import org.liaison.rehearsal.DemoFolder;
 import org.liaison.rehearsal.Processes;
-import org.liaison.rehearsal.desk.Desk;
-import org.liaison.rehearsal.desk.GatewayUnreachable;
-import org.liaison.rehearsal.desk.Token;
+import org.liaison.rehearsal.client.Desk;
+import org.liaison.rehearsal.client.GatewayUnreachable;
+import org.liaison.rehearsal.client.Token;
 
 /// One hub and two gateways, each in a process of its own, on the loopback address. The third State's gateway is not
 /// started: its key is the load driver's.

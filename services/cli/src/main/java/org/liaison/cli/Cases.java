@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liaison.message.CaseId;
-import org.liaison.rehearsal.desk.ClientFile.Site;
+import org.liaison.rehearsal.client.ClientFile.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liaison.message.AuthorityCode;
-import org.liaison.rehearsal.desk.ClientFile;
-import org.liaison.rehearsal.desk.ClientFile.Site;
-import org.liaison.rehearsal.desk.GatewayUnreachable;
-import org.liaison.rehearsal.desk.Token;
+import org.liaison.rehearsal.client.ClientFile;
+import org.liaison.rehearsal.client.ClientFile.Site;
+import org.liaison.rehearsal.client.GatewayUnreachable;
+import org.liaison.rehearsal.client.Token;
 import picocli.CommandLine.Option;
 
 /// Where the gateways are and who asks. In this order: the options, `--dir`, the environment, the demo in its usual

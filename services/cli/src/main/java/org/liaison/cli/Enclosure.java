@@ -18,7 +18,7 @@ import org.liaison.message.Bytes;
 import org.liaison.message.CaseId;
 import org.liaison.message.HandlingCode;
 import org.liaison.message.Priority;
-import org.liaison.rehearsal.desk.Draft;
+import org.liaison.rehearsal.client.Draft;
 import picocli.CommandLine.Option;
 
 /// What `send` and `reply` may add to a form.

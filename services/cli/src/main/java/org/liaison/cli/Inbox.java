@@ -3,7 +3,7 @@ package org.liaison.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.liaison.rehearsal.desk.ClientFile.Site;
+import org.liaison.rehearsal.client.ClientFile.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.CaseId;
 import org.liaison.message.MessageId;
-import org.liaison.rehearsal.desk.Draft;
+import org.liaison.rehearsal.client.Draft;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

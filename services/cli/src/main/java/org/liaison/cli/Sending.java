@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.liaison.message.MessageId;
-import org.liaison.rehearsal.desk.Desk;
-import org.liaison.rehearsal.desk.Draft;
+import org.liaison.rehearsal.client.Desk;
+import org.liaison.rehearsal.client.Draft;
 import tools.jackson.databind.JsonNode;
 
 /// Hands a draft to the gateway and says what became of it, as far as the officer waits.

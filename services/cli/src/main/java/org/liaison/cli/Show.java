@@ -10,7 +10,7 @@ import org.liaison.message.Attachment;
 import org.liaison.message.Bytes;
 import org.liaison.message.Digest;
 import org.liaison.message.MessageId;
-import org.liaison.rehearsal.desk.Desk;
+import org.liaison.rehearsal.client.Desk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

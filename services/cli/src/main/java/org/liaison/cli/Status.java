@@ -1,6 +1,6 @@
 package org.liaison.cli;
 
-import org.liaison.rehearsal.desk.ClientFile.Site;
+import org.liaison.rehearsal.client.ClientFile.Site;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -21,10 +21,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liaison.message.Bytes;
 import org.liaison.message.GatewayCode;
-import org.liaison.rehearsal.desk.ClientFile;
-import org.liaison.rehearsal.desk.ClientFile.Site;
-import org.liaison.rehearsal.desk.GatewayUnreachable;
-import org.liaison.rehearsal.desk.Token;
+import org.liaison.rehearsal.client.ClientFile;
+import org.liaison.rehearsal.client.ClientFile.Site;
+import org.liaison.rehearsal.client.GatewayUnreachable;
+import org.liaison.rehearsal.client.Token;
 import tools.jackson.databind.JsonNode;
 
 /// The main job, shown: three States, a hub, a referral and a request for assistance from desk to desk, every step

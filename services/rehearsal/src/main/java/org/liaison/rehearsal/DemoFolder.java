@@ -3,7 +3,7 @@ package org.liaison.rehearsal;
 import java.nio.file.Path;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.GatewayCode;
-import org.liaison.rehearsal.desk.ClientFile;
+import org.liaison.rehearsal.client.ClientFile;
 
 /// Where a demo keeps what. Everything here is made by the demo; deleting the folder forgets it all.
 public record DemoFolder(Path root) {

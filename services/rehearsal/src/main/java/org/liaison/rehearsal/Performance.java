@@ -18,8 +18,8 @@ import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
 import org.liaison.message.CaseId;
 import org.liaison.message.MessageId;
-import org.liaison.rehearsal.desk.Desk;
-import org.liaison.rehearsal.desk.Draft;
+import org.liaison.rehearsal.client.Desk;
+import org.liaison.rehearsal.client.Draft;
 import tools.jackson.databind.JsonNode;
 
 /// Plays scenes at the desks, over the REST interface only: sends, opens as the recipient, follows the evidence back

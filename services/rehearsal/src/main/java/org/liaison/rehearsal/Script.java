@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.CaseId;
-import org.liaison.rehearsal.desk.ClientFile;
+import org.liaison.rehearsal.client.ClientFile;
 
 /// What is played: two exchanges, from files that look like what officers write.
 final class Script {

@@ -1,4 +1,4 @@
-package org.liaison.rehearsal.desk;
+package org.liaison.rehearsal.client;
 
 /// The gateway said no where the asker had no use for a no. [#problem] says why.
 public final class RequestRefused extends RuntimeException {

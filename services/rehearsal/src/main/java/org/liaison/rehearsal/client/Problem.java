@@ -1,4 +1,4 @@
-package org.liaison.rehearsal.desk;
+package org.liaison.rehearsal.client;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.liaison.rehearsal.desk;
+package org.liaison.rehearsal.client;
 
 import java.util.Optional;
 import org.liaison.message.Bytes;

@@ -1,4 +1,4 @@
-package org.liaison.rehearsal.desk;
+package org.liaison.rehearsal.client;
 
 /// No gateway answered.
 public final class GatewayUnreachable extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.liaison.rehearsal.desk;
+package org.liaison.rehearsal.client;
 
 /// The credential that a gateway asks for. Printing it shows nothing.
 public record Token(String value) {
