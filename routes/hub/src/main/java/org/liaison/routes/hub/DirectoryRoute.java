@@ -7,6 +7,9 @@ import org.apache.camel.builder.RouteBuilder;
 import org.liaison.directory.Directory;
 
 /// A new directory or rulebook: read, record, make room for whoever is new, put in force.
+///
+/// One at a time: the hub itself asks for the first look when it starts, and the watch begins when that has succeeded.
+/// Were they to look at once, both would find news and the log would say it twice, or the older of two could win.
 final class DirectoryRoute extends RouteBuilder {
 
     private final Shelf shelf;
@@ -26,7 +29,9 @@ final class DirectoryRoute extends RouteBuilder {
     public void configure() {
         fromF("timer:hub-directory?period=%d&delay=%1$d", every.toMillis()).routeId("hub-directory-watch").routeGroup("hub")
             .routeConfigurationId(HubFailures.TIMED)
-            .to(HubRoutes.SNAPSHOTS).id("look-at-snapshots");
+            .filter(_ -> shelf.current().isPresent())
+                .to(HubRoutes.SNAPSHOTS).id("look-at-snapshots")
+            .end();
 
         from(HubRoutes.SNAPSHOTS).routeId("hub-directory").routeGroup("hub").errorHandler(noErrorHandler())
             .transform().body(body -> shelf.read(clock.instant())).id("read-snapshots")

@@ -26,8 +26,8 @@ final class Lookout {
     }
 
     /// Compares, then keeps the newer checkpoint; throws [LogRewritten] if the log did not grow out of the older
-    /// one.
-    void compareAndKeep() {
+    /// one. One at a time: the watch may come while the hub takes its first look.
+    synchronized void compareAndKeep() {
         Bytes newer = book.checkpoint();
         if (Files.exists(lastCheckpoint)) {
             Bytes older = SmallFiles.read(lastCheckpoint);

@@ -35,6 +35,23 @@ class SnapshotsTest {
     }
 
     @Test
+    void the_watch_begins_after_the_first_look_so_that_a_slow_start_records_nothing_twice()
+            throws InterruptedException {
+        BookInMemory book = new BookInMemory(network.log);
+        try (Station station = new Station(folder, book, network.seals, Duration.ofMillis(1))) {
+            station.awaitRounds(5);
+            assertThat(book.head().size()).as("nobody asked for a first look").isZero();
+            station.readSnapshots();
+            station.awaitRounds(5);
+            assertThat(book.head().size()).isEqualTo(2);
+            station.publish(
+                    new Rulebook(2, NOW.minusSeconds(1), NOW.plus(Duration.ofDays(1)), List.of()), "rulebook.p7m");
+            station.awaitRounds(5);
+            assertThat(book.head().size()).as("the watch finds what is new").isEqualTo(3);
+        }
+    }
+
+    @Test
     void a_new_rulebook_counts_from_the_next_message_on() {
         try (Station station = Station.open(folder)) {
             station.publish(

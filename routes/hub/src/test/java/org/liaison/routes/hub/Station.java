@@ -41,6 +41,7 @@ final class Station implements AutoCloseable {
     final List<Directory> furnished = new ArrayList<>();
     final Path folder;
     Instant now = NOW;
+    private final Rounds rounds = new Rounds();
     private final CamelContext camel = new DefaultCamelContext();
     private final ProducerTemplate template;
 
@@ -49,6 +50,11 @@ final class Station implements AutoCloseable {
     }
 
     Station(Path folder, Book book, SealExaminer seals) {
+        this(folder, book, seals, Duration.ofDays(1));
+    }
+
+    /// `reload`: how often the routes look at snapshots and log by themselves.
+    Station(Path folder, Book book, SealExaminer seals, Duration reload) {
         this.folder = folder;
         this.book = book;
         if (!Files.exists(folder.resolve("directory.p7m"))) {
@@ -67,15 +73,21 @@ final class Station implements AutoCloseable {
                                 folder.resolve("rulebook.p7m"),
                                 folder.resolve("snapshots")),
                         folder.resolve("checkpoint"),
-                        Duration.ofDays(1)),
+                        reload),
                 () -> now);
         try {
             flow.addTo(camel, furnished::add);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+        camel.getManagementStrategy().addEventNotifier(rounds);
         camel.start();
         template = camel.createProducerTemplate();
+    }
+
+    /// Returns when the routes have looked at the snapshots, or left it, this often more by themselves.
+    void awaitRounds(int more) throws InterruptedException {
+        rounds.await(more);
     }
 
     static Station open(Path folder) {
