@@ -53,6 +53,11 @@ public final class Forms {
         return kind(code).flatMap(kind -> schemas.text(code, kind.newestVersion(), view));
     }
 
+    /// What a reference in a schema leads to, such as `urn:liaison:form:common:1#/$defs/date`.
+    public Optional<JsonNode> part(String reference) {
+        return schemas.resolve(reference);
+    }
+
     /// Checks the form by itself: before it is known to whom it goes.
     public List<Problem> check(MessageKind code, Bytes form) {
         return check(code, form, Optional.empty());
