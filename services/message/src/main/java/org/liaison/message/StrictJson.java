@@ -3,7 +3,9 @@ package org.liaison.message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -91,6 +93,25 @@ public final class StrictJson {
         if (node == null || !node.isBoolean())
             throw new IllegalArgumentException(place + " lacks the true or false of '" + field + "'");
         return node.booleanValue();
+    }
+
+    /// Whether the field is there at all; for fields that may be left out.
+    public boolean has(String field) {
+        return object.has(field);
+    }
+
+    /// The texts of an object by their names, in the order written.
+    public Map<String, String> textsByName(String field) {
+        asked.add(field);
+        if (!(object.get(field) instanceof ObjectNode node))
+            throw new IllegalArgumentException(place + " lacks the object '" + field + "'");
+        Map<String, String> texts = new LinkedHashMap<>();
+        node.properties().forEach(entry -> {
+            if (!entry.getValue().isString())
+                throw new IllegalArgumentException(place + ": '" + field + "' holds more than texts");
+            texts.put(entry.getKey(), entry.getValue().stringValue());
+        });
+        return texts;
     }
 
     public List<String> texts(String field) {
