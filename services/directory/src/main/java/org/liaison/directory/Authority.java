@@ -1,10 +1,7 @@
 package org.liaison.directory;
 
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.liaison.message.AuthorityCode;
@@ -21,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// `accepts` are the kinds of message it takes, `languages` (BCP 47) those it reads, `maxContentBytes` its limit for
 /// sealed content, `suite` how content to it must be sealed. `signingCertificates` are SHA-256 digests of the only
-/// certificates it signs with; `encryptionCertificate` is the one to encrypt to, in DER.
+/// certificates it signs with; `encryptionCertificate` is the one to encrypt to, in DER. `listing` is what people look
+/// up before they write; nothing is decided by it.
 public record Authority(
         AuthorityCode code,
         String name,
@@ -32,7 +30,8 @@ public record Authority(
         Suite suite,
         Set<Digest> signingCertificates,
         Bytes encryptionCertificate,
-        ContactPoint contact) {
+        ContactPoint contact,
+        Listing listing) {
 
     private static final int LONGEST_NAME = 200;
 
@@ -40,7 +39,7 @@ public record Authority(
         if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl))
             throw new IllegalArgumentException("an authority's name is one line of 1 to 200 characters: " + code);
         if (languages.isEmpty()) throw new IllegalArgumentException("an authority reads a language: " + code);
-        languages.forEach(Authority::demandLanguage);
+        languages.forEach(Languages::demand);
         if (maxContentBytes < 1) throw new IllegalArgumentException("an authority takes at least one byte: " + code);
         if (signingCertificates.isEmpty())
             throw new IllegalArgumentException("an authority has a signing certificate: " + code);
@@ -49,6 +48,32 @@ public record Authority(
         accepts = Collections.unmodifiableSortedSet(new TreeSet<>(accepts));
         languages = List.copyOf(languages);
         signingCertificates = Set.copyOf(signingCertificates);
+    }
+
+    /// An authority of which nothing more is listed than what it takes to write to it.
+    public Authority(
+            AuthorityCode code,
+            String name,
+            GatewayCode gateway,
+            Set<MessageKind> accepts,
+            List<String> languages,
+            long maxContentBytes,
+            Suite suite,
+            Set<Digest> signingCertificates,
+            Bytes encryptionCertificate,
+            ContactPoint contact) {
+        this(
+                code,
+                name,
+                gateway,
+                accepts,
+                languages,
+                maxContentBytes,
+                suite,
+                signingCertificates,
+                encryptionCertificate,
+                contact,
+                Listing.NOTHING);
     }
 
     public boolean accepts(MessageKind kind) {
@@ -74,6 +99,7 @@ public record Authority(
         signingCertificates.stream().map(Digest::toHex).sorted().forEach(digests::add);
         json.put("encryptionCertificate", encryptionCertificate.toBase64());
         contact.writeTo(json.putObject("contact"));
+        if (!listing.equals(Listing.NOTHING)) listing.writeTo(json.putObject("listing"));
     }
 
     static Authority read(StrictJson json) {
@@ -81,29 +107,15 @@ public record Authority(
                 json.as("code", AuthorityCode::parse),
                 json.text("name"),
                 json.as("gateway", GatewayCode::new),
-                distinct("accepts", json.listAs("accepts", MessageKind::new)),
+                Fields.distinct("accepts", json.listAs("accepts", MessageKind::new)),
                 json.texts("languages"),
                 json.number("maxContentBytes"),
                 json.as("suite", Suite::ofCode),
-                distinct("signingCertificates", json.listAs("signingCertificates", Digest::ofHex)),
+                Fields.distinct("signingCertificates", json.listAs("signingCertificates", Digest::ofHex)),
                 json.as("encryptionCertificate", Bytes::ofBase64),
-                ContactPoint.read(json.object("contact")));
+                ContactPoint.read(json.object("contact")),
+                json.has("listing") ? Listing.read(json.object("listing")) : Listing.NOTHING);
         json.nothingElse();
         return authority;
-    }
-
-    private static <T> Set<T> distinct(String field, List<T> values) {
-        Set<T> set = new HashSet<>(values);
-        if (set.size() != values.size()) throw new IllegalArgumentException("'" + field + "' lists something twice");
-        return set;
-    }
-
-    private static void demandLanguage(String tag) {
-        try {
-            if (new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty())
-                throw new IllegalArgumentException("a language is a BCP 47 tag such as en or zh-Hant");
-        } catch (IllformedLocaleException e) {
-            throw new IllegalArgumentException("a language is a BCP 47 tag such as en or zh-Hant", e);
-        }
     }
 }

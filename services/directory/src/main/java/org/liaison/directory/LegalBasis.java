@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// - `EIO` the European Investigation Order (Directive 2014/41/EU)
 /// - `FREEZE1805` freezing and confiscation orders (Regulation (EU) 2018/1805)
 /// - `RECIPROCITY` an assurance to do the same in return
-public record LegalBasis(String code) {
+public record LegalBasis(String code) implements Comparable<LegalBasis> {
 
     private static final Pattern SHAPE = Pattern.compile("UNTOC\\+TIP|CoE197|ETS30(\\+AP1)?(\\+AP2)?"
             + "|BILATERAL:[A-Z0-9][A-Z0-9.-]{0,63}|EIO|FREEZE1805|RECIPROCITY");
@@ -20,6 +20,11 @@ public record LegalBasis(String code) {
         if (!SHAPE.matcher(code).matches())
             throw new IllegalArgumentException("a legal basis is UNTOC+TIP, CoE197, ETS30 (+AP1, +AP2), BILATERAL:id,"
                     + " EIO, FREEZE1805 or RECIPROCITY");
+    }
+
+    @Override
+    public int compareTo(LegalBasis other) {
+        return code.compareTo(other.code);
     }
 
     @Override

@@ -13,27 +13,32 @@ import org.liaison.message.StrictJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One permission: authorities of one kind may send these kinds of message to authorities of another, on this legal
-/// basis. A country left open (written `*`) means any. Kinds of authority and of message are never left open, for a
-/// permission that nobody spelled out is one that nobody meant.
+/// One permission: authorities of one kind may send these kinds of message to authorities of another, where an
+/// agreement
+/// of their States on one of these legal bases covers it. A country left open (written `*`) means any. Kinds of
+/// authority
+/// and of message are never left open, for a permission that nobody spelled out is one that nobody meant.
 public record Rule(
         Optional<Country> fromCountry,
         AuthorityKind fromKind,
         Optional<Country> toCountry,
         AuthorityKind toKind,
         Set<MessageKind> kinds,
-        LegalBasis basis) {
+        Set<LegalBasis> bases) {
 
     private static final String ANY = "*";
 
     public Rule {
         kinds = Collections.unmodifiableSortedSet(new TreeSet<>(kinds));
         if (kinds.isEmpty()) throw new IllegalArgumentException("a rule lists at least one kind of message");
+        if (bases.isEmpty()) throw new IllegalArgumentException("a rule names at least one legal basis");
+        bases = Collections.unmodifiableSortedSet(new TreeSet<>(bases));
     }
 
     /// A rule for any two countries.
-    public static Rule between(AuthorityKind from, AuthorityKind to, Collection<MessageKind> kinds, LegalBasis basis) {
-        return new Rule(Optional.empty(), from, Optional.empty(), to, Set.copyOf(kinds), basis);
+    public static Rule between(
+            AuthorityKind from, AuthorityKind to, Collection<MessageKind> kinds, LegalBasis... bases) {
+        return new Rule(Optional.empty(), from, Optional.empty(), to, Set.copyOf(kinds), Set.of(bases));
     }
 
     boolean coversSender(AuthorityCode from) {
@@ -52,22 +57,19 @@ public record Rule(
         json.put("toKind", toKind.code());
         ArrayNode list = json.putArray("kinds");
         kinds.forEach(kind -> list.add(kind.toString()));
-        json.put("legalBasis", basis.code());
+        ArrayNode law = json.putArray("legalBases");
+        bases.forEach(basis -> law.add(basis.code()));
     }
 
     static Rule read(StrictJson json) {
         Rule rule = new Rule(
-                json.as("fromCountry", Rule::country),
+                json.as("fromCountry", Parties::country),
                 json.as("fromKind", AuthorityKind::ofCode),
-                json.as("toCountry", Rule::country),
+                json.as("toCountry", Parties::country),
                 json.as("toKind", AuthorityKind::ofCode),
                 Set.copyOf(json.listAs("kinds", MessageKind::new)),
-                json.as("legalBasis", LegalBasis::new));
+                Set.copyOf(json.listAs("legalBases", LegalBasis::new)));
         json.nothingElse();
         return rule;
-    }
-
-    private static Optional<Country> country(String text) {
-        return text.equals(ANY) ? Optional.empty() : Optional.of(new Country(text));
     }
 }

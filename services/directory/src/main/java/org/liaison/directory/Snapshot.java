@@ -9,6 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// A numbered statement of the administrators that holds until it expires. A new one has a higher number.
 public sealed interface Snapshot permits Directory, Rulebook {
 
+    /// Version 2 of the format brought agreements, calendars and listings.
+    long VERSION = 2;
+
     long number();
 
     Instant issued();
@@ -30,7 +33,7 @@ public sealed interface Snapshot permits Directory, Rulebook {
     static ObjectNode begin(String what, Snapshot snapshot) {
         ObjectNode json = StrictJson.MAPPER.createObjectNode();
         json.put("snapshot", what);
-        json.put("version", 1);
+        json.put("version", VERSION);
         json.put("number", snapshot.number());
         json.put("issued", snapshot.issued().toString());
         json.put("expires", snapshot.expires().toString());
@@ -40,8 +43,14 @@ public sealed interface Snapshot permits Directory, Rulebook {
     /// Refuses a rulebook where a directory is wanted and the other way round, and versions of the format yet to come.
     static void demand(String what, StrictJson json) {
         if (!json.text("snapshot").equals(what)) throw new IllegalArgumentException("this snapshot is not a " + what);
-        if (json.number("version") != 1)
-            throw new IllegalArgumentException(what + ": this program reads version 1 only");
+        long version = json.number("version");
+        if (version < VERSION)
+            throw new IllegalArgumentException("this " + what + " is written in version " + version
+                    + " of the format; this program reads version " + VERSION
+                    + ": the administrators must issue it again");
+        if (version > VERSION)
+            throw new IllegalArgumentException("this " + what + " is written in version " + version
+                    + " of the format; this program reads version " + VERSION + ": it needs a newer program");
     }
 
     static void validate(String what, long number, Instant issued, Instant expires) {

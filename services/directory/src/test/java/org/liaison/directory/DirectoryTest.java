@@ -104,7 +104,8 @@ class DirectoryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"version\":1 -> \"version\":2",
+                "\"version\":2 -> \"version\":1",
+                "\"version\":2 -> \"version\":3",
                 "\"number\":7 -> \"number\":0",
                 "\"number\":7 -> \"number\":7,\"number\":8",
                 "\"number\":7 -> \"number\":7.0",

@@ -48,11 +48,17 @@ final class Sample {
                 List.of(authority(SOCIAL_XC), authority(POLICE_XA), authority(SOCIAL_XA), authority(CENTRAL_XC)));
     }
 
+    static final Instant LONG_SINCE = Instant.parse("2008-02-01T00:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    static final Agreement COE_REFERRALS = Agreement.of(
+            "COE197", Parties.any(), COE, LONG_SINCE, List.of(new Family("REF")), List.of(Channel.SERVICES));
+
     static Rulebook rulebook(long number) {
         return new Rulebook(
                 number,
                 ISSUED,
                 EXPIRES,
+                List.of(COE_REFERRALS),
                 List.of(Rule.between(AuthorityKind.SOCIAL, AuthorityKind.SOCIAL, Set.of(REFERRAL), COE)));
     }
 

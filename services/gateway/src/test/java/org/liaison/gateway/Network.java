@@ -20,10 +20,14 @@ import org.liaison.auditlog.check.LogKeys;
 import org.liaison.certs.Issued;
 import org.liaison.certs.Pki;
 import org.liaison.certs.Profile;
+import org.liaison.directory.Agreement;
 import org.liaison.directory.Authority;
+import org.liaison.directory.Channel;
 import org.liaison.directory.ContactPoint;
 import org.liaison.directory.Directory;
+import org.liaison.directory.Family;
 import org.liaison.directory.LegalBasis;
+import org.liaison.directory.Parties;
 import org.liaison.directory.Rule;
 import org.liaison.directory.Rulebook;
 import org.liaison.directory.Snapshot;
@@ -96,7 +100,7 @@ final class Network {
         pki.publishCrls(now);
         Instant expires = now.plus(Duration.ofDays(30));
         directory = new Directory(1, now, expires, authorities);
-        rulebook = new Rulebook(1, now, expires, rules());
+        rulebook = new Rulebook(1, now, expires, agreements(), rules());
         write("directory.p7m", directory, now);
         write("rulebook.p7m", rulebook, now);
     }
@@ -191,6 +195,24 @@ final class Network {
         Set<MessageKind> kinds = new HashSet<>();
         for (Rule rule : rules()) if (rule.toKind() == kind) kinds.addAll(rule.kinds());
         return kinds;
+    }
+
+    private static List<Agreement> agreements() {
+        return List.of(
+                Agreement.of(
+                        "COE197",
+                        Parties.any(),
+                        new LegalBasis("CoE197"),
+                        Instant.EPOCH,
+                        List.of(new Family("REF")),
+                        List.of(Channel.SERVICES)),
+                Agreement.of(
+                        "UNTOC-TIP",
+                        Parties.any(),
+                        new LegalBasis("UNTOC+TIP"),
+                        Instant.EPOCH,
+                        List.of(new Family("MLA")),
+                        List.of(Channel.CENTRAL)));
     }
 
     private static List<Rule> rules() {

@@ -16,10 +16,14 @@ import java.util.Set;
 import org.liaison.certs.Issued;
 import org.liaison.certs.Pki;
 import org.liaison.certs.Profile;
+import org.liaison.directory.Agreement;
 import org.liaison.directory.Authority;
+import org.liaison.directory.Channel;
 import org.liaison.directory.ContactPoint;
 import org.liaison.directory.Directory;
+import org.liaison.directory.Family;
 import org.liaison.directory.LegalBasis;
+import org.liaison.directory.Parties;
 import org.liaison.directory.Rule;
 import org.liaison.directory.Rulebook;
 import org.liaison.directory.Snapshot;
@@ -99,6 +103,13 @@ final class Town {
                         1,
                         founded,
                         expires,
+                        List.of(Agreement.of(
+                                "COE197",
+                                Parties.any(),
+                                new LegalBasis("CoE197"),
+                                Instant.EPOCH,
+                                List.of(new Family("REF")),
+                                List.of(Channel.SERVICES))),
                         List.of(Rule.between(
                                 AuthorityKind.SOCIAL,
                                 AuthorityKind.SOCIAL,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.liaison.directory.ContactPoint;
-import org.liaison.directory.LegalBasis;
+import org.liaison.directory.Listing;
 import org.liaison.directory.Rule;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.AuthorityKind;
@@ -35,60 +35,39 @@ public final class Cast {
     public static final AuthorityCode CENTRAL_OF_DESTINATION = AuthorityCode.parse("xc.central.justice");
 
     static final List<Member> MEMBERS = List.of(
-            member(
-                    "xa.police.antitrafficking",
-                    "Anti-Trafficking Unit of the Police of XA",
-                    "+442079460011",
-                    "+01:00",
-                    true),
-            member("xa.prosecutor.general", "Office of the Prosecutor General of XA", "+442079460012", "+01:00", false),
-            member(
-                    "xa.central.justice",
-                    "Central Authority, Ministry of Justice of XA",
-                    "+442079460013",
-                    "+01:00",
-                    false),
-            member("xa.social.welfare", "National Office for Social Welfare of XA", "+442079460014", "+01:00", false),
-            member("xb.police.border", "Border Police of XB", "+442079460015", "+02:00", true),
-            member("xb.prosecutor.general", "Prosecution Service of XB", "+442079460016", "+02:00", false),
-            member(
-                    "xb.central.justice",
-                    "Central Authority, Ministry of Justice of XB",
-                    "+442079460017",
-                    "+02:00",
-                    false),
-            member("xb.social.welfare", "Agency for Social Protection of XB", "+442079460018", "+02:00", false),
-            member(
-                    "xc.police.antitrafficking",
-                    "Trafficking Investigations, Police of XC",
-                    "+442079460019",
-                    "+00:00",
-                    true),
-            member("xc.prosecutor.general", "Public Prosecutor's Office of XC", "+442079460020", "+00:00", false),
-            member(
-                    "xc.central.justice",
-                    "Central Authority, Department of Justice of XC",
-                    "+442079460021",
-                    "+00:00",
-                    false),
-            member("xc.social.welfare", "Victim Support Service of XC", "+442079460022", "+00:00", true));
+            member("xa.police.antitrafficking", "Anti-Trafficking Unit of the Police of XA", "+442079460011", true),
+            member("xa.prosecutor.general", "Office of the Prosecutor General of XA", "+442079460012", false),
+            member("xa.central.justice", "Central Authority, Ministry of Justice of XA", "+442079460013", false),
+            member("xa.social.welfare", "National Office for Social Welfare of XA", "+442079460014", false),
+            member("xb.police.border", "Border Police of XB", "+442079460015", true),
+            member("xb.prosecutor.general", "Prosecution Service of XB", "+442079460016", false),
+            member("xb.central.justice", "Central Authority, Ministry of Justice of XB", "+442079460017", false),
+            member("xb.social.welfare", "Agency for Social Protection of XB", "+442079460018", false),
+            member("xc.police.antitrafficking", "Trafficking Investigations, Police of XC", "+442079460019", true),
+            member("xc.prosecutor.general", "Public Prosecutor's Office of XC", "+442079460020", false),
+            member("xc.central.justice", "Central Authority, Department of Justice of XC", "+442079460021", false),
+            member("xc.social.welfare", "Victim Support Service of XC", "+442079460022", true));
 
     static final List<String> ADMINISTRATORS = List.of("admin-one", "admin-two");
 
     static final List<Rule> RULES = List.of(
-            Rule.between(SOCIAL, SOCIAL, kinds("REF-REQ", "REF-ACK", "REF-DEC"), new LegalBasis("CoE197")),
-            Rule.between(SOCIAL, POLICE, kinds("REF-REQ"), new LegalBasis("CoE197")),
-            Rule.between(SOCIAL, PROSECUTOR, kinds("REF-REQ"), new LegalBasis("CoE197")),
-            Rule.between(
-                    CENTRAL,
-                    CENTRAL,
-                    kinds("MLA-REQ", "MLA-ACK", "MLA-RFI", "MLA-INFO", "MLA-DEC", "MLA-RES", "MLA-CLOSE"),
-                    new LegalBasis("UNTOC+TIP")));
+            Rule.between(SOCIAL, SOCIAL, kinds("REF-REQ", "REF-ACK", "REF-DEC"), Treaties.COE),
+            Rule.between(SOCIAL, POLICE, kinds("REF-REQ"), Treaties.COE),
+            Rule.between(SOCIAL, PROSECUTOR, kinds("REF-REQ"), Treaties.COE),
+            Rule.between(CENTRAL, CENTRAL, assistance(), Treaties.UNTOC, Treaties.OF_XA_AND_XC),
+            // Permitted where a treaty provides for direct contact, which Treaties knows.
+            Rule.between(PROSECUTOR, PROSECUTOR, assistance(), Treaties.UNTOC, Treaties.OF_XA_AND_XC));
 
     private Cast() {}
 
     /// One authority as the directory is to show it.
-    record Member(AuthorityCode code, String name, Suite suite, ContactPoint contact) {
+    record Member(
+            AuthorityCode code,
+            String name,
+            Suite suite,
+            List<String> languages,
+            ContactPoint contact,
+            Listing listing) {
 
         /// The kinds of message that some rule lets somebody send here.
         List<MessageKind> accepts() {
@@ -127,20 +106,28 @@ public final class Cast {
                 .orElse(code.toString());
     }
 
+    private static List<MessageKind> assistance() {
+        return kinds("MLA-REQ", "MLA-ACK", "MLA-RFI", "MLA-INFO", "MLA-DEC", "MLA-RES", "MLA-CLOSE");
+    }
+
     private static List<MessageKind> kinds(String... codes) {
         return Stream.of(codes).map(MessageKind::new).toList();
     }
 
     /// The border police of XB keep their keys in older hardware, so that both suites are seen at work. Telephone
-    /// numbers are from ranges kept for fiction, addresses end in `.example`.
-    private static Member member(String code, String name, String phone, String utcOffset, boolean roundTheClock) {
+    /// numbers are from ranges kept for fiction.
+    private static Member member(String code, String name, String phone, boolean roundTheClock) {
         AuthorityCode authority = AuthorityCode.parse(code);
         Suite suite =
                 authority.kind() == AuthorityKind.POLICE && authority.country().equals(TRANSIT)
                         ? Suite.CLASSIC_2026
                         : Suite.HYBRID_2026;
-        String office = authority.name() + "@" + authority.country().code().toLowerCase(Locale.ROOT) + ".example";
-        String hours = roundTheClock ? "" : "Mon-Fri 08:00-16:00";
-        return new Member(authority, name, suite, new ContactPoint(phone, office, roundTheClock, hours, utcOffset));
+        return new Member(
+                authority,
+                name,
+                suite,
+                Offices.languages(authority),
+                Offices.contact(authority, phone, roundTheClock),
+                Offices.listing(authority));
     }
 }

@@ -90,12 +90,13 @@ final class Foundation {
                 member.name(),
                 Cast.gatewayOf(member.code()),
                 new HashSet<>(member.accepts()),
-                List.of("en"),
+                member.languages(),
                 MAX_CONTENT,
                 member.suite(),
                 signers,
                 der(issued.certificates().getLast()),
-                member.contact());
+                member.contact(),
+                member.listing());
     }
 
     private void publish(Pki pki, List<Authority> authorities) {
@@ -108,7 +109,7 @@ final class Foundation {
         }
         Instant expires = now.plus(SNAPSHOT_VALIDITY);
         write(folder.directory(), new Directory(1, now, expires, authorities), administrators);
-        write(folder.rulebook(), new Rulebook(1, now, expires, Cast.RULES), administrators);
+        write(folder.rulebook(), new Rulebook(1, now, expires, Treaties.AGREEMENTS, Cast.RULES), administrators);
     }
 
     private UnaryOperator<Bytes> signerOf(Issued issued) {

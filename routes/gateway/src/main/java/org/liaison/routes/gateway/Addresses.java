@@ -1,6 +1,7 @@
 package org.liaison.routes.gateway;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -11,8 +12,10 @@ import org.liaison.casework.KindOfMessage;
 import org.liaison.casework.View;
 import org.liaison.directory.Authority;
 import org.liaison.directory.Decision;
+import org.liaison.directory.Question;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.AuthorityKind;
+import org.liaison.message.Priority;
 import org.liaison.message.Reason;
 import org.liaison.message.Slip;
 import org.liaison.message.Suite;
@@ -37,7 +40,7 @@ final class Addresses {
         record Wrong(Reason reason, List<Objection> objections) implements Answer {}
     }
 
-    Answer look(Draft draft, KindOfMessage kind, Register.InForce inForce) {
+    Answer look(Draft draft, KindOfMessage kind, Register.InForce inForce, Instant now) {
         List<AuthorityCode> to = draft.to();
         Set<AuthorityCode> distinct = new HashSet<>(to);
         if (to.isEmpty() || to.size() > Slip.MAX_RECIPIENTS || distinct.size() != to.size())
@@ -53,7 +56,9 @@ final class Addresses {
         for (int n = 0; n < to.size(); n++) {
             Optional<Authority> authority = inForce.directory().authority(to.get(n));
             authority.ifPresent(authorities::add);
-            Optional<Wrong> wrong = look(draft.from(), to.get(n), authority, kind, inForce);
+            Question question =
+                    Question.of(draft.from(), to.get(n), kind.code(), now).urgent(draft.priority() == Priority.URGENT);
+            Optional<Wrong> wrong = look(question, authority, kind, inForce);
             if (wrong.isEmpty()) continue;
             if (reason.isEmpty()) reason = Optional.of(wrong.get().reason());
             objections.add(new Objection(
@@ -66,14 +71,11 @@ final class Addresses {
     private record Wrong(Reason reason, String sentence) {}
 
     private static Optional<Wrong> look(
-            AuthorityCode from,
-            AuthorityCode to,
-            Optional<Authority> authority,
-            KindOfMessage kind,
-            Register.InForce inForce) {
+            Question question, Optional<Authority> authority, KindOfMessage kind, Register.InForce inForce) {
+        AuthorityCode to = question.to();
         if (authority.isEmpty())
             return Optional.of(new Wrong(Reason.UNKNOWN_RECIPIENT, "The directory does not know " + to + "."));
-        if (inForce.rulebook().decide(from, to, kind.code()) instanceof Decision.Denied(String why))
+        if (inForce.rulebook().decide(question) instanceof Decision.Denied(var _, String why))
             return Optional.of(new Wrong(Reason.KIND_NOT_PERMITTED, why));
         if (!authority.get().accepts(kind.code()) || !kind.recipients().contains(to.kind()))
             return Optional.of(new Wrong(Reason.KIND_NOT_ACCEPTED, to + " does not accept " + kind.code() + "."));

@@ -60,7 +60,7 @@ final class DraftExamination {
                     kind.get(),
                     Reason.DIRECTORY_EXPIRED,
                     List.of(new Objection("", Reason.DIRECTORY_EXPIRED.sentence(), Reason.DIRECTORY_EXPIRED.remedy())));
-        return switch (addresses.look(draft, kind.get(), inForce.get())) {
+        return switch (addresses.look(draft, kind.get(), inForce.get(), now)) {
             case Addresses.Answer.Wrong(Reason reason, List<Objection> objections) ->
                 unsound(draft, kind.get(), reason, objections);
             case Addresses.Answer.Right right -> examine(draft, kind.get(), right, inForce.get(), now);

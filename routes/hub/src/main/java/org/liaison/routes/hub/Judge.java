@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.liaison.directory.Authority;
 import org.liaison.directory.Decision.Denied;
+import org.liaison.directory.Question;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.EventReason;
+import org.liaison.message.Priority;
 import org.liaison.message.Reason;
 import org.liaison.message.Slip;
 import org.liaison.routes.hub.Examined.Proven;
@@ -59,7 +61,7 @@ final class Judge {
             recipients.add(recipient.get());
         }
         for (Authority recipient : recipients) {
-            Optional<EventReason> objection = objection(slip, recipient, inForce);
+            Optional<EventReason> objection = objection(slip, recipient, inForce, now);
             if (objection.isPresent()) return refused(proven, objection.get());
         }
         if (!contentIsAsAnnounced(proven)) return refused(proven, new EventReason(Reason.LENGTH_OR_DIGEST_MISMATCH));
@@ -77,8 +79,10 @@ final class Judge {
         return new Accepted(proven.brought(), slip, proven.sender(), recipients);
     }
 
-    private static Optional<EventReason> objection(Slip slip, Authority recipient, InForce inForce) {
-        if (inForce.rulebook().decide(slip.from(), recipient.code(), slip.kind()) instanceof Denied(String why))
+    private static Optional<EventReason> objection(Slip slip, Authority recipient, InForce inForce, Instant now) {
+        Question question =
+                Question.of(slip.from(), recipient.code(), slip.kind(), now).urgent(slip.priority() == Priority.URGENT);
+        if (inForce.rulebook().decide(question) instanceof Denied(var _, String why))
             return Optional.of(new EventReason(Reason.KIND_NOT_PERMITTED, why));
         if (!recipient.accepts(slip.kind()))
             return because(Reason.KIND_NOT_ACCEPTED, recipient.code() + " does not accept " + slip.kind() + ".");

@@ -45,7 +45,8 @@ class SnapshotsTest {
             station.awaitRounds(5);
             assertThat(book.head().size()).isEqualTo(2);
             station.publish(
-                    new Rulebook(2, NOW.minusSeconds(1), NOW.plus(Duration.ofDays(1)), List.of()), "rulebook.p7m");
+                    new Rulebook(2, NOW.minusSeconds(1), NOW.plus(Duration.ofDays(1)), List.of(), List.of()),
+                    "rulebook.p7m");
             station.awaitRounds(5);
             assertThat(book.head().size()).as("the watch finds what is new").isEqualTo(3);
         }
@@ -55,7 +56,8 @@ class SnapshotsTest {
     void a_new_rulebook_counts_from_the_next_message_on() {
         try (Station station = Station.open(folder)) {
             station.publish(
-                    new Rulebook(2, NOW.minusSeconds(1), NOW.plus(Duration.ofDays(1)), List.of()), "rulebook.p7m");
+                    new Rulebook(2, NOW.minusSeconds(1), NOW.plus(Duration.ofDays(1)), List.of(), List.of()),
+                    "rulebook.p7m");
             station.readSnapshots();
             assertThat(station.post(new Letters().arrival())).hasSize(1);
             assertThat(station.book.head().size()).isEqualTo(4);
