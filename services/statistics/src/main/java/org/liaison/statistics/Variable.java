@@ -1,0 +1,219 @@
+package org.liaison.statistics;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/// What a coded fact can tell. The name of a variable is that of CTDC where the domain reference gives one.
+@SuppressWarnings("ImmutableEnumChecker") // codes are never changed
+public enum Variable {
+    SEX("sex", "Sex of the person", Codes.of("1", "male", "2", "female"), "domain F, ISO/IEC 5218; CTDC gender"),
+    MAJORITY(
+            "majorityStatus",
+            "Whether the person is a child; one presumed to be is counted as one",
+            Codes.of("MINOR", "child or presumed child", "ADULT", "adult"),
+            "domain C.2, D.2; CTDC majorityStatus"),
+    AGE(
+            "ageBroad",
+            "Age when the referral was sent, in bands of our own made of those that CTDC was seen to use",
+            Codes.of(
+                    "0-8", "0 to 8 years",
+                    "9-17", "9 to 17 years",
+                    "18-29", "18 to 29 years",
+                    "30-47", "30 to 47 years",
+                    "48+", "48 years or more"),
+            "domain D.2; CTDC ageBroad, bands merged"),
+    EXPLOITATION(
+            "exploitation",
+            "Purpose of exploitation",
+            Codes.named(
+                            "PROSTITUTION_OF_OTHERS",
+                            "SEXUAL",
+                            "FORCED_LABOUR_SERVICES",
+                            "SLAVERY",
+                            "SIMILAR_TO_SLAVERY",
+                            "SERVITUDE",
+                            "ORGAN_REMOVAL",
+                            "BEGGING",
+                            "CRIMINAL_ACTIVITIES",
+                            "FORCED_MARRIAGE",
+                            "ILLEGAL_ADOPTION",
+                            "SURROGACY")
+                    .with(Codes.SEVERAL, "more than one purpose"),
+            "domain D.1; compare CTDC typeOfExploitConcatenated"),
+    GUARDIAN(
+            "guardianDelay",
+            "For a child: days between the first dated assessment in the referral and the guardian's appointment",
+            Codes.of("WITHIN_A_DAY", "the same or the next day, or earlier", "LATER", "later"),
+            "domain C.2, D.4"),
+    CITIZENSHIP("citizenship", "Citizenship", Codes.countries(), "domain D.2; CTDC citizenship"),
+    ORIGIN("origin", "Country of origin", Codes.countries(), "domain A1, D.4"),
+    DESTINATION("destination", "Country of destination", Codes.countries(), "domain A1, D.4"),
+    TRANSIT(
+            "transit",
+            "Country of transit",
+            Codes.countries().with(Codes.NONE, "no country of transit named"),
+            "domain A1, D.4"),
+    REFERRAL_DECISION(
+            "decision",
+            "What was decided about the referral",
+            Codes.of(
+                    "ACCEPTED", "accepted",
+                    "ACCEPTED_PARTIAL", "accepted in part",
+                    "DECLINED", "declined",
+                    "CANCELLED", "cancelled by the sender",
+                    "OPEN", "not decided when the period was closed"),
+            "domain C.6, D.4"),
+    DECLINE_REASON(
+            "declineReason",
+            "Why the referral was declined",
+            Codes.named(
+                    "NO_CAPACITY",
+                    "OUT_OF_MANDATE",
+                    "NO_CONSENT",
+                    "RISK_UNACCEPTABLE",
+                    "NOT_BEST_INTERESTS",
+                    "NOT_NATIONAL_OR_RESIDENT",
+                    "LEGAL_BAR",
+                    "INSUFFICIENT_INFORMATION",
+                    "DUPLICATE"),
+            "domain C.6"),
+    ACK_TIME("timeToAck", "Time to the acknowledgement", Codes.Days.codes(), "domain D.4"),
+    DECISION_TIME("timeToDecision", "Time to the decision", Codes.Days.codes(), "domain D.4"),
+    ARRIVAL_TIME("timeToArrival", "Time to the arrival", Codes.Days.codes(), "domain D.4"),
+    RESULT_TIME("timeToResult", "Time to the final result", Codes.Days.codes(), "domain D.4"),
+    DELIVERY(
+            "deliveryEvidence",
+            "Whether for every message sent in the case there is evidence that it was handed over",
+            Codes.of("COMPLETE", "for every message", "INCOMPLETE", "not for every message"),
+            "domain D.4, G.11"),
+    ASSISTANCE_TYPE(
+            "assistance",
+            "Type of assistance asked for",
+            Codes.of(
+                            "A", "evidence or statements from persons",
+                            "B", "service of documents",
+                            "C", "search, seizure, freezing",
+                            "D", "examination of objects or sites",
+                            "E", "information, evidentiary items, expert evaluations",
+                            "F", "documents and records",
+                            "G", "tracing of proceeds",
+                            "H", "voluntary appearance",
+                            "I", "other")
+                    .with("V", "hearing by video-conference")
+                    .with("T", "temporary transfer of a detained person")
+                    .with("P1", "public government records")
+                    .with("P2", "government records that are not public")
+                    .with("K1", "own confiscation order")
+                    .with("K2", "enforcement of a foreign confiscation order")
+                    .with("K3", "tracing and freezing for confiscation")
+                    .with(Codes.SEVERAL, "more than one type"),
+            "domain B.1 (UNTOC 18(3), 18(10), 18(18), 18(29), 13)"),
+    OFFENCE(
+            "offence",
+            "Offence",
+            Codes.named("TIP", "SOM", "ML", "OCG", "CORR", "OBSTR", "FIREARMS", "DRUGS", "DOCFRAUD", "CSE")
+                    .with(Codes.SEVERAL, "more than one offence"),
+            "domain F"),
+    ASKED("requestedCountry", "Country that was asked", Codes.countries(), "domain D.4"),
+    MLA_DECISION(
+            "decision",
+            "What was decided about the request",
+            Codes.of(
+                    "FULL", "granted",
+                    "PARTIAL", "granted in part",
+                    "REFUSED", "refused",
+                    "RETURNED", "returned as not to be processed",
+                    "WITHDRAWN", "withdrawn",
+                    "OPEN", "not decided when the period was closed"),
+            "domain B.6, D.4"),
+    GROUND(
+            "refusalGround",
+            "Ground of refusal",
+            Codes.of(
+                    "UNTOC_18_21_A", "not in conformity, UNTOC 18(21)(a)",
+                    "UNTOC_18_21_B", "essential interests, UNTOC 18(21)(b)",
+                    "UNTOC_18_21_C", "barred by own law, UNTOC 18(21)(c)",
+                    "UNTOC_18_21_D", "contrary to own system, UNTOC 18(21)(d)",
+                    "UNTOC_18_9", "no dual criminality, UNTOC 18(9)",
+                    "TREATY", "a ground of the treaty between the two"),
+            "domain B.1, B.6"),
+    ON_TIME(
+            "onTime",
+            "Whether the final result came by the date asked for",
+            Codes.of("ON_TIME", "by that date", "LATE", "later"),
+            "domain D.4 (UNTOC 18(24))"),
+    POSTPONED("postponed", "Whether execution was postponed", Codes.of("YES", "yes", "NO", "no"), "domain D.4"),
+    FAMILY(
+            "family",
+            "Family of the message",
+            Codes.of("REF", "victim referral", "MLA", "mutual legal assistance").shaped("[A-Z]{3}", "another family"),
+            "domain A, B.5, C.6"),
+    SENT_FROM("sentFrom", "Country of the sender", Codes.countries(), "domain A1"),
+    SENT_TO("sentTo", "Country of the recipient", Codes.countries(), "domain A1"),
+    ANSWER("answer", "The hub's answer, and what refused the message", Codes.answers(), "PROTOCOL.md"),
+    HANDOVER_TIME("timeToHandover", "Time to the hand-over", Codes.Minutes.codes(), "domain E.1 (A.1 to E.1)"),
+    PRIORITY("priority", "Priority", Codes.of("ROUTINE", "routine", "URGENT", "urgent"), "PROTOCOL.md");
+
+    /// Not stated, or withheld: one code for both, so that nobody can tell which. CTDC's code for missing.
+    public static final String WITHHELD = "-99";
+
+    private final String title;
+    private final String meaning;
+    private final Codes codes;
+    private final String source;
+
+    Variable(String title, String meaning, Codes codes, String source) {
+        this.title = title;
+        this.meaning = meaning;
+        this.codes = codes;
+        this.source = source;
+    }
+
+    /// As it stands in tables and queries.
+    public String title() {
+        return title;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    Codes codes() {
+        return codes;
+    }
+
+    public boolean accepts(String code) {
+        return code.equals(WITHHELD) || codes.has(code);
+    }
+
+    public String meaning(String code) {
+        return code.equals(WITHHELD) ? "not stated, or withheld" : codes.meaning(code);
+    }
+
+    /// The code if it is one of this variable's: whatever else stood there is not kept.
+    String only(String text) {
+        return codes.has(text) ? text : WITHHELD;
+    }
+
+    /// The variable of a population that is called so.
+    public static Variable named(String title, Population population) {
+        return population.variables().stream()
+                .filter(variable -> variable.title.toLowerCase(Locale.ROOT).equals(title.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + printable(title) + "' is not counted for "
+                        + population.title() + "; there are "
+                        + String.join(
+                                ", ",
+                                population.variables().stream()
+                                        .map(Variable::title)
+                                        .toList()) + "."));
+    }
+
+    private static String printable(String text) {
+        return Arrays.stream(text.split("[^A-Za-z0-9]")).findFirst().orElse("");
+    }
+}
