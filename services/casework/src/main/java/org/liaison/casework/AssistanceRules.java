@@ -1,13 +1,10 @@
 package org.liaison.casework;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.liaison.message.Digest;
-import org.liaison.message.StrictJson;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Rules for mutual legal assistance. The names of the methods are the rules.
@@ -65,7 +62,7 @@ final class AssistanceRules {
 
     static void a_deadline_lies_ahead(Filled form, Occasion occasion) {
         form.date("/deadline/date")
-                .filter(date -> date.isBefore(today(occasion)))
+                .filter(date -> date.isBefore(occasion.today()))
                 .ifPresent(date -> form.problem(
                         "/deadline/date",
                         "The suggested deadline has passed already.",
@@ -75,7 +72,7 @@ final class AssistanceRules {
 
     static void the_consultation_came_before_the_refusal(Filled form, Occasion occasion) {
         form.date("/consultation/on")
-                .filter(date -> date.isAfter(today(occasion)))
+                .filter(date -> date.isAfter(occasion.today()))
                 .ifPresent(date -> form.problem(
                         "/consultation/on",
                         "The consultation lies in the future: it comes before a refusal.",
@@ -84,13 +81,9 @@ final class AssistanceRules {
     }
 
     static void every_question_is_answered(Filled form, Occasion occasion) {
-        if (occasion.answered().isEmpty()) return;
-        JsonNode asked;
-        try {
-            asked = StrictJson.MAPPER.readTree(occasion.answered().get().toArray());
-        } catch (JacksonException e) {
-            return;
-        }
+        Optional<JsonNode> question = occasion.docket().latest("MLA-RFI");
+        if (question.isEmpty()) return;
+        JsonNode asked = question.get();
         if (!asked.path("number").equals(form.at("/answersNumber")))
             form.problem(
                     "/answersNumber",
@@ -121,10 +114,6 @@ final class AssistanceRules {
                         "UNTOC 18(17)",
                         "Find out whether the right file is attached, then write its SHA-256.");
         }
-    }
-
-    private static LocalDate today(Occasion occasion) {
-        return LocalDate.ofInstant(occasion.at(), ZoneOffset.UTC);
     }
 
     private AssistanceRules() {}

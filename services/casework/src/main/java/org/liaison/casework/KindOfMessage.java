@@ -14,7 +14,6 @@ public record KindOfMessage(
         MessageKind code,
         String title,
         String article,
-        Actor sentBy,
         Set<AuthorityKind> senders,
         Map<AuthorityKind, View> views,
         List<String> versions) {
@@ -27,11 +26,6 @@ public record KindOfMessage(
 
     public Set<AuthorityKind> recipients() {
         return views.keySet();
-    }
-
-    /// `REF`, `MLA`: the family that a case of this kind of message belongs to.
-    public String family() {
-        return code.code().substring(0, code.code().indexOf('-'));
     }
 
     public String newestVersion() {

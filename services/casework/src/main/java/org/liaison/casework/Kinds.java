@@ -1,7 +1,5 @@
 package org.liaison.casework;
 
-import static org.liaison.casework.Actor.ASKED;
-import static org.liaison.casework.Actor.ASKING;
 import static org.liaison.message.AuthorityKind.CENTRAL;
 import static org.liaison.message.AuthorityKind.NGO;
 import static org.liaison.message.AuthorityKind.POLICE;
@@ -30,26 +28,21 @@ final class Kinds {
 
     // spotless:off
     static final List<KindOfMessage> ALL = List.of(
-            kind("REF-REQ", "Referral of a victim", "CoE 12(7), 16; TIP 6(3), 8", ASKING, HELPERS, REFERRAL),
-            kind("REF-ACK", "Acknowledgement of a referral", "CoE 32", ASKED, HELPERS, TO_HELPERS),
-            kind("REF-DEC", "Decision on a referral", "CoE 12, 34(1)", ASKED, HELPERS, TO_HELPERS),
-            kind("MLA-REQ", "Request for mutual legal assistance", "UNTOC 18(15)", ASKING, JUSTICE, TO_JUSTICE),
-            kind("MLA-ACK", "Acknowledgement of a request", "UNTOC 18(13), 18(24)", ASKED, JUSTICE, TO_JUSTICE),
-            kind("MLA-RFI", "Request for additional information", "UNTOC 18(16)", ASKED, JUSTICE, TO_JUSTICE),
-            kind("MLA-INFO", "Additional information", "UNTOC 18(16)", ASKING, JUSTICE, TO_JUSTICE),
-            kind("MLA-DEC", "Decision on a request", "UNTOC 18(21)-(23), 18(26)", ASKED, JUSTICE, TO_JUSTICE),
-            kind("MLA-RES", "Result of execution", "UNTOC 18(17), 18(19)", ASKED, JUSTICE, TO_JUSTICE),
-            kind("MLA-CLOSE", "Closure of a request", "UNTOC 18(19), 18(24)", ASKING, JUSTICE, TO_JUSTICE));
+            kind("REF-REQ", "Referral of a victim", "CoE 12(7), 16; TIP 6(3), 8", HELPERS, REFERRAL),
+            kind("REF-ACK", "Acknowledgement of a referral", "CoE 32", HELPERS, TO_HELPERS),
+            kind("REF-DEC", "Decision on a referral", "CoE 12, 34(1)", HELPERS, TO_HELPERS),
+            kind("MLA-REQ", "Request for mutual legal assistance", "UNTOC 18(15)", JUSTICE, TO_JUSTICE),
+            kind("MLA-ACK", "Acknowledgement of a request", "UNTOC 18(13), 18(24)", JUSTICE, TO_JUSTICE),
+            kind("MLA-RFI", "Request for additional information", "UNTOC 18(16)", JUSTICE, TO_JUSTICE),
+            kind("MLA-INFO", "Additional information", "UNTOC 18(16)", JUSTICE, TO_JUSTICE),
+            kind("MLA-DEC", "Decision on a request", "UNTOC 18(21)-(23), 18(26)", JUSTICE, TO_JUSTICE),
+            kind("MLA-RES", "Result of execution", "UNTOC 18(17), 18(19)", JUSTICE, TO_JUSTICE),
+            kind("MLA-CLOSE", "Closure of a request", "UNTOC 18(19), 18(24)", JUSTICE, TO_JUSTICE));
     // spotless:on
 
     private static KindOfMessage kind(
-            String code,
-            String title,
-            String article,
-            Actor sentBy,
-            Set<AuthorityKind> senders,
-            Map<AuthorityKind, View> views) {
-        return new KindOfMessage(new MessageKind(code), title, article, sentBy, senders, views, FIRST);
+            String code, String title, String article, Set<AuthorityKind> senders, Map<AuthorityKind, View> views) {
+        return new KindOfMessage(new MessageKind(code), title, article, senders, views, FIRST);
     }
 
     private Kinds() {}

@@ -1,7 +1,6 @@
 package org.liaison.casework;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +97,7 @@ final class ReferralRules {
     }
 
     static void the_risk_assessment_is_in_date(Filled form, Occasion occasion) {
-        LocalDate today = today(occasion);
+        LocalDate today = occasion.today();
         form.date("/risk/validUntil")
                 .filter(until -> until.isBefore(today))
                 .ifPresent(until -> form.problem(
@@ -141,7 +140,7 @@ final class ReferralRules {
     }
 
     static void nothing_on_record_lies_in_the_future(Filled form, Occasion occasion) {
-        LocalDate today = today(occasion);
+        LocalDate today = occasion.today();
         for (String pointer : List.of("/consent/givenOn", "/risk/assessedOn", "/bestInterests/assessedOn"))
             form.date(pointer)
                     .filter(date -> date.isAfter(today))
@@ -156,16 +155,12 @@ final class ReferralRules {
     static void who_is_under_eighteen_is_no_adult(Filled form, Occasion occasion) {
         if (!form.text("/person/ageStatus").equals("ADULT")) return;
         form.date("/person/dateOfBirth", Filled::latestDay)
-                .filter(born -> born.plusYears(LEGAL_AGE).isAfter(today(occasion)))
+                .filter(born -> born.plusYears(LEGAL_AGE).isAfter(occasion.today()))
                 .ifPresent(born -> form.problem(
                         "/person/ageStatus",
                         "By the date of birth the person is, or may be, under eighteen.",
                         "CoE 10(3), Dir 2011/36 13(2)",
                         "Write CHILD or PRESUMED_CHILD, and follow the rules for children."));
-    }
-
-    private static LocalDate today(Occasion occasion) {
-        return LocalDate.ofInstant(occasion.at(), ZoneOffset.UTC);
     }
 
     private static void look(Filled form, String pointer, JsonNode node, List<String> secrets) {

@@ -6,7 +6,6 @@ import static org.liaison.casework.Samples.*;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.liaison.message.Bytes;
 
@@ -153,6 +152,7 @@ class AssistanceRulesTest {
                 plain.at(),
                 plain.languages(),
                 plain.attachments(),
-                Optional.of(file(question)));
+                docket(MLA_RFI, question),
+                Map.of());
     }
 }

@@ -303,12 +303,6 @@ class FormsTest {
 
     private static KindOfMessage withVersions(KindOfMessage kind, String... versions) {
         return new KindOfMessage(
-                kind.code(),
-                kind.title(),
-                kind.article(),
-                kind.sentBy(),
-                kind.senders(),
-                kind.views(),
-                List.of(versions));
+                kind.code(), kind.title(), kind.article(), kind.senders(), kind.views(), List.of(versions));
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.liaison.message.AuthorityCode;
@@ -97,7 +96,12 @@ final class Samples {
     static Occasion occasion(AuthorityCode from, AuthorityCode to, String... files) {
         Map<String, Digest> attachments = new TreeMap<>();
         for (String file : files) attachments.put(file, file(file).sha256());
-        return new Occasion(from, List.of(to), NOW, List.of("en"), attachments, Optional.empty());
+        return new Occasion(from, List.of(to), NOW, List.of("en"), attachments, Docket.EMPTY, Map.of());
+    }
+
+    /// A case in which this sample was sent before.
+    static Docket docket(MessageKind kind, String file) {
+        return asked -> asked.equals(kind) ? List.of(file(file)) : List.of();
     }
 
     private Samples() {}

@@ -1,8 +1,8 @@
-package org.liaison.casework;
+package org.liaison.casework.course;
 
 import java.util.List;
 
-/// What a state table answers to a message.
+/// What the course of a case answers to a message.
 public sealed interface Step {
 
     /// `through` are states that nobody announces with a message of their own; this message presupposes them.
