@@ -63,6 +63,6 @@ final class CaseResource {
     }
 
     private Views.Case tell(Shelf.CaseRow row) {
-        return Telling.caseOf(row, cases.view(row.id(), row.owner()));
+        return Telling.caseOf(row, cases.view(row.id(), row.owner(), clock.instant()));
     }
 }

@@ -1,16 +1,28 @@
 package org.liaison.gateway;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.liaison.casework.CaseView;
-import org.liaison.casework.Event;
-import org.liaison.casework.Fact;
+import java.util.stream.Collectors;
+import org.liaison.casework.Restriction;
+import org.liaison.casework.course.CaseView;
+import org.liaison.casework.course.Courses;
+import org.liaison.casework.course.Fact;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
 import org.liaison.message.CaseId;
 import org.liaison.message.Country;
+import org.liaison.message.Digest;
+import org.liaison.message.HandlingCode;
 import org.liaison.message.MessageId;
+import org.liaison.message.Priority;
 import org.liaison.routes.gateway.Casebook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,17 +39,17 @@ final class CasebookInPostgres implements Casebook {
     }
 
     @Override
-    public CaseView view(CaseId id, AuthorityCode owner) {
-        return CaseView.of(id, facts(id, owner));
+    public CaseView view(CaseId id, AuthorityCode owner, Instant now) {
+        return CaseView.of(id, facts(id, owner), now);
     }
 
     /// As [#view], with the case locked until the transaction ends: nobody else moves it in the meantime.
-    CaseView locked(CaseId id, AuthorityCode owner) {
+    CaseView locked(CaseId id, AuthorityCode owner, Instant now) {
         database.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param("case " + id + " " + owner)
                 .query((row, n) -> 0)
                 .single();
-        return view(id, owner);
+        return view(id, owner, now);
     }
 
     @Override
@@ -52,6 +64,47 @@ final class CasebookInPostgres implements Casebook {
                         .map(key -> key.open(closed.form(), new Copies.Place(id, owner).of("form"))));
     }
 
+    /// Permissions are the events `..._USED_GRANTED`; each names in its marks to whom the giver allows it.
+    @Override
+    public Map<String, Restriction> bound(Map<String, Digest> files, AuthorityCode owner) {
+        Map<String, Restriction> bound = new HashMap<>();
+        files.forEach((name, digest) -> restrictions(digest, owner).stream()
+                .reduce(CasebookInPostgres::stricter)
+                .ifPresent(restriction -> bound.put(name, restriction)));
+        return bound;
+    }
+
+    private List<Restriction> restrictions(Digest digest, AuthorityCode owner) {
+        return database.sql("select m.sender, m.case_id, m.handling, array(select distinct mark from messages p,"
+                        + " unnest(p.marks) mark where p.case_id = m.case_id and p.authority = m.authority"
+                        + " and p.sender = m.sender and p.event like '%\\_USED\\_GRANTED'"
+                        + " and mark like 'passTo=%') as permitted"
+                        + " from attachments a join messages m using (message_id, authority)"
+                        + " where a.digest = ? and a.authority = ? and m.direction = 'IN'"
+                        + " and cardinality(m.handling) > 0")
+                .params(digest.value().toArray(), owner.toString())
+                .query((row, n) -> new Restriction(
+                        AuthorityCode.parse(row.getString("sender")),
+                        new CaseId(row.getString("case_id")),
+                        Rows.texts(row.getArray("handling")).stream()
+                                .map(HandlingCode::valueOf)
+                                .collect(Collectors.toSet()),
+                        Rows.texts(row.getArray("permitted")).stream()
+                                .flatMap(mark -> Arrays.stream(
+                                        mark.substring("passTo=".length()).split(",", -1)))
+                                .map(AuthorityCode::parse)
+                                .collect(Collectors.toSet())))
+                .list();
+    }
+
+    private static Restriction stricter(Restriction one, Restriction other) {
+        Set<HandlingCode> codes = EnumSet.copyOf(one.handling());
+        codes.addAll(other.handling());
+        Set<AuthorityCode> permitted = new HashSet<>(one.permitted());
+        permitted.retainAll(other.permitted());
+        return new Restriction(one.giver(), one.caseId(), codes, permitted);
+    }
+
     @Override
     public CaseId number(Country country, String family, int year) {
         long sequence = database.sql("insert into case_numbers (country, family, year, last) values (?, ?, ?, 1)"
@@ -64,17 +117,21 @@ final class CasebookInPostgres implements Casebook {
     }
 
     private List<Fact> facts(CaseId id, AuthorityCode owner) {
-        return database.sql("select m.message_id, m.created, m.sender, m.recipients, m.event from messages m"
-                        + " where m.case_id = ? and m.authority = ? and m.event is not null"
-                        + " and exists (select 1 from passages p where p.message_id = m.message_id"
-                        + "   and p.authority = m.authority and p.state not in ('REJECTED', 'FAILED'))")
+        return database.sql(
+                        "select m.message_id, m.created, m.sender, m.recipients, m.event, m.priority, m.due, m.marks from messages m"
+                                + " where m.case_id = ? and m.authority = ? and m.event is not null"
+                                + " and exists (select 1 from passages p where p.message_id = m.message_id"
+                                + "   and p.authority = m.authority and p.state not in ('REJECTED', 'FAILED'))")
                 .params(id.toString(), owner.toString())
                 .query((row, n) -> new Fact(
                         new MessageId(row.getObject("message_id", UUID.class)),
                         Rows.instant(row, "created"),
                         AuthorityCode.parse(row.getString("sender")),
                         Rows.authorities(row.getArray("recipients")),
-                        Event.valueOf(row.getString("event"))))
+                        Courses.event(id, row.getString("event")).orElseThrow(),
+                        Priority.valueOf(row.getString("priority")),
+                        Rows.optionalInstant(row, "due"),
+                        Rows.marks(row.getArray("marks"))))
                 .list();
     }
 }

@@ -3,7 +3,7 @@ package org.liaison.gateway;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.liaison.casework.Event;
+import org.liaison.casework.course.Meaning;
 import org.liaison.gateway.Vault.CaseKey;
 import org.liaison.message.Attachment;
 import org.liaison.message.AuthorityCode;
@@ -18,10 +18,12 @@ final class Copies {
 
     private final JdbcClient database;
     private final CaseKeys keys;
+    private final CodedFacts facts;
 
-    Copies(JdbcClient database, CaseKeys keys) {
+    Copies(JdbcClient database, CaseKeys keys, CodedFacts facts) {
         this.database = database;
         this.keys = keys;
+        this.facts = facts;
     }
 
     /// `owner` is whose copy it is; `letter` and `signedLetter` are absent where the content could not be read.
@@ -32,7 +34,7 @@ final class Copies {
             Bytes sealed,
             Optional<Letter> letter,
             Optional<Bytes> signedLetter,
-            Optional<Event> event) {
+            Optional<Meaning> meaning) {
 
         String direction() {
             return owner.equals(slip.from()) ? "OUT" : "IN";
@@ -43,16 +45,18 @@ final class Copies {
         Slip slip = copy.slip();
         CaseKeys.Held held = keys.obtain(slip.caseId(), copy.owner(), now);
         Place place = new Place(slip.id(), copy.owner());
-        database.sql("insert into messages (message_id, authority, direction, case_id, kind, event, sender, recipients,"
-                        + " priority, due, handling, suite, created, expires, content_length, content_digest, slip,"
-                        + " key_id, sealed, letter, form, attachments, stored_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        database.sql(
+                        "insert into messages (message_id, authority, direction, case_id, kind, event, marks, sender, recipients,"
+                                + " priority, due, handling, suite, created, expires, content_length, content_digest, slip,"
+                                + " key_id, sealed, letter, form, attachments, stored_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(slip.id().value())
                 .param(copy.owner().toString())
                 .param(copy.direction())
                 .param(slip.caseId().toString())
                 .param(slip.kind().code())
-                .param(copy.event().map(Event::name).orElse(null))
+                .param(copy.meaning().map(meaning -> meaning.event().name()).orElse(null))
+                .param(copy.meaning().map(Rows::marks).orElseGet(() -> new String[0]))
                 .param(slip.from().toString())
                 .param(Rows.texts(slip.to()))
                 .param(slip.priority().name())
@@ -79,6 +83,7 @@ final class Copies {
                 .param(Rows.time(now))
                 .update();
         copy.letter().ifPresent(letter -> insertAttachments(letter.attachments(), place, held.key()));
+        facts.note(copy);
     }
 
     void insertPassage(MessageId id, AuthorityCode owner, AuthorityCode recipient, String state, Instant now) {

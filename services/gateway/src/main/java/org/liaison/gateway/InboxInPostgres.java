@@ -64,7 +64,7 @@ final class InboxInPostgres implements Inbox {
             evidence.sayAgain(slip.id(), received.recipient(), slip.priority(), now);
             return new Taken.Repeated(received);
         }
-        Answer answer = answering.answer(received, cases.locked(slip.caseId(), received.recipient()));
+        Answer answer = answering.answer(received, cases.locked(slip.caseId(), received.recipient(), now));
         store(received, answer, now);
         return new Taken.New(received, answer.evidence());
     }
@@ -83,7 +83,7 @@ final class InboxInPostgres implements Inbox {
                         received.sealed(),
                         legible.filter(_ -> handedOver).map(Content.Legible::letter),
                         legible.filter(_ -> handedOver).map(Content.Legible::signedLetter),
-                        answer.event()),
+                        answer.meaning()),
                 now);
         copies.insertPassage(
                 slip.id(), recipient, recipient, (handedOver ? Passage.HANDED_OVER : Passage.FAILED).name(), now);

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.liaison.casework.CaseView;
-import org.liaison.casework.Fact;
-import org.liaison.casework.Step;
+import org.liaison.casework.course.CaseView;
+import org.liaison.casework.course.Fact;
+import org.liaison.casework.course.Step;
 import org.liaison.gateway.Copies.NewCopy;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
@@ -59,8 +59,8 @@ final class OutboxInPostgres implements Outbox {
     public Storing store(Closed closed, Instant now) {
         return transaction.execute(_ -> {
             Slip slip = closed.slip();
-            CaseView view = cases.locked(slip.caseId(), slip.from());
-            Fact fact = new Fact(slip.id(), slip.created(), slip.from(), slip.to(), closed.event());
+            CaseView view = cases.locked(slip.caseId(), slip.from(), now);
+            Fact fact = Fact.of(slip, closed.meaning());
             if (view.next(fact) instanceof Step.NotAllowed) return new Storing.CaseHasMoved();
             copies.insert(
                     new NewCopy(
@@ -70,7 +70,7 @@ final class OutboxInPostgres implements Outbox {
                             closed.sealed(),
                             Optional.of(closed.letter()),
                             Optional.of(closed.signedLetter()),
-                            Optional.of(closed.event())),
+                            Optional.of(closed.meaning())),
                     now);
             for (AuthorityCode recipient : slip.to())
                 copies.insertPassage(slip.id(), slip.from(), recipient, Passage.QUEUED.name(), now);

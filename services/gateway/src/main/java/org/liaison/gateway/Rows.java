@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.liaison.casework.course.Meaning;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
 
@@ -27,6 +30,19 @@ final class Rows {
 
     static List<String> texts(Array array) throws SQLException {
         return List.of((String[]) array.getArray());
+    }
+
+    /// The marks of a message, one `name=value` each.
+    static String[] marks(Meaning meaning) {
+        return meaning.marks().entrySet().stream()
+                .map(mark -> mark.getKey() + "=" + mark.getValue())
+                .toArray(String[]::new);
+    }
+
+    static Map<String, String> marks(Array array) throws SQLException {
+        return texts(array).stream()
+                .map(mark -> mark.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     static List<AuthorityCode> authorities(Array array) throws SQLException {

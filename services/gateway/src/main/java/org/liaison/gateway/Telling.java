@@ -3,9 +3,9 @@ package org.liaison.gateway;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.liaison.casework.CaseView;
 import org.liaison.casework.Forms;
 import org.liaison.casework.KindOfMessage;
+import org.liaison.casework.course.CaseView;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
 import org.liaison.message.MessageKind;
@@ -100,7 +100,7 @@ final class Telling {
                 row.id().toString(),
                 row.owner().toString(),
                 row.id().family(),
-                view.state().name(),
+                view.state().code(),
                 view.state().sentence(),
                 view.state().terminal(),
                 view.asking().map(AuthorityCode::toString),

@@ -1,6 +1,6 @@
 package org.liaison.routes.gateway;
 
-import org.liaison.casework.Event;
+import org.liaison.casework.course.Meaning;
 import org.liaison.message.Bytes;
 import org.liaison.message.Letter;
 import org.liaison.message.Slip;
@@ -9,5 +9,11 @@ import org.liaison.message.Slip;
 ///
 /// `signedLetter` and `letter` are for the sender's own keeping; only `signedSlip` and `sealed` leave the gateway.
 public record Closed(
-        Letter letter, Slip slip, Bytes signedSlip, Bytes sealed, Bytes signedLetter, Event event, boolean projected)
+        Letter letter,
+        Slip slip,
+        Bytes signedSlip,
+        Bytes sealed,
+        Bytes signedLetter,
+        Meaning meaning,
+        boolean projected)
         implements Composition {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.liaison.casework.course.Courses;
 import org.liaison.message.CaseId;
 import org.liaison.message.Letter;
 import org.liaison.message.MessageId;
@@ -101,14 +102,14 @@ final class Compose {
                 signer.sign(slip.toJson(), Strength.ECDSA, now),
                 sealed.content(),
                 sealed.signedLetter(),
-                sound.event(),
+                sound.meaning(),
                 sound.projected());
     }
 
     private CaseId number(Composition.Sound sound, Instant now) {
         return cases.number(
                 sound.draft().from().country(),
-                sound.kind().family(),
+                Courses.openedBy(sound.kind().code()).orElseThrow().family(),
                 now.atOffset(ZoneOffset.UTC).getYear());
     }
 

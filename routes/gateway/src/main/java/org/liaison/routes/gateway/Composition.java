@@ -2,8 +2,8 @@ package org.liaison.routes.gateway;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
-import org.liaison.casework.Event;
 import org.liaison.casework.KindOfMessage;
+import org.liaison.casework.course.Meaning;
 import org.liaison.message.Suite;
 
 /// A draft on its way to becoming a letter.
@@ -15,7 +15,7 @@ sealed interface Composition permits Composition.Sound, Closed, Composition.Unso
     record Sound(
             Draft draft,
             KindOfMessage kind,
-            Event event,
+            Meaning meaning,
             boolean projected,
             Suite suite,
             List<X509Certificate> recipients,

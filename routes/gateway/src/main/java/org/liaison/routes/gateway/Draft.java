@@ -27,6 +27,10 @@ public record Draft(
         handling = List.copyOf(handling);
     }
 
+    Draft dueAt(Optional<Instant> moment) {
+        return new Draft(from, to, form, attachments, caseId, priority, moment, handling);
+    }
+
     /// The same, with as much of form and attachments as is really sent.
     Draft with(Bytes otherForm, List<Attachment> otherAttachments) {
         return new Draft(from, to, otherForm, otherAttachments, caseId, priority, due, handling);

@@ -4,14 +4,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.liaison.casework.CaseView;
-import org.liaison.casework.Event;
-import org.liaison.casework.Fact;
 import org.liaison.casework.KindOfMessage;
 import org.liaison.casework.Problem;
-import org.liaison.casework.Step;
 import org.liaison.casework.View;
+import org.liaison.casework.course.Actor;
+import org.liaison.casework.course.CaseView;
+import org.liaison.casework.course.Course;
+import org.liaison.casework.course.Courses;
+import org.liaison.casework.course.Deadlines;
+import org.liaison.casework.course.Fact;
+import org.liaison.casework.course.Meaning;
+import org.liaison.casework.course.Step;
+import org.liaison.casework.course.Terms;
 import org.liaison.message.Bytes;
 import org.liaison.message.CaseId;
 import org.liaison.message.MessageId;
@@ -86,24 +90,24 @@ final class DraftExamination {
         forms.check(portion.draft(), kind.code(), inForce.directory(), now).stream()
                 .map(DraftExamination::objection)
                 .forEach(objections::add);
-        Optional<Event> event = Event.of(kind.code(), portion.draft().form());
-        if (event.isEmpty() && objections.isEmpty())
-            objections.add(new Objection("", "The form does not say what it means for its case.", ""));
         if (!objections.isEmpty()) return unsound(draft, kind, Reason.FORM_INVALID, objections);
-        return turn(portion.draft(), event.orElseThrow(), now)
-                .<Composition>map(sentence -> unsound(
+        return switch (turn(portion.draft(), kind, now)) {
+            case Turn.NotNow(String sentence) ->
+                unsound(
                         draft,
                         kind,
                         Reason.STATE_NOT_ALLOWED,
-                        List.of(new Objection("#case", sentence, Reason.STATE_NOT_ALLOWED.remedy()))))
-                .orElseGet(() -> new Composition.Sound(
-                        portion.draft(),
+                        List.of(new Objection("#case", sentence, Reason.STATE_NOT_ALLOWED.remedy())));
+            case Turn.Now(Meaning meaning, Optional<Instant> due) ->
+                new Composition.Sound(
+                        portion.draft().dueAt(draft.due().or(() -> due)),
                         kind,
-                        event.orElseThrow(),
+                        meaning,
                         portion.isLess(),
                         right.suite(),
                         right.certificates(),
-                        right.longest()));
+                        right.longest());
+        };
     }
 
     /// What is wrong with the request around the form.
@@ -120,19 +124,37 @@ final class DraftExamination {
         return objections;
     }
 
-    /// What stands against this message coming now. A message that opens a case leaves the case's number to us.
-    private Optional<String> turn(Draft draft, Event event, Instant now) {
-        CaseId id = draft.caseId()
-                .orElseGet(() ->
-                        CaseId.of(draft.from().country(), event.kind().code().substring(0, 3), 2000, 0));
-        CaseView view = draft.caseId().isPresent() ? cases.view(id, draft.from()) : CaseView.of(id, Set.of());
-        Fact fact = new Fact(MessageId.next(now), now, draft.from(), draft.to(), event);
-        return switch (view.next(fact)) {
-            case Step.Moved _ -> Optional.empty();
-            case Step.NotAllowed(String _)
-            when draft.caseId().isEmpty() -> Optional.of(event.kind() + " belongs to a case that is open: name it.");
-            case Step.NotAllowed(String sentence) -> Optional.of(sentence);
-        };
+    private sealed interface Turn {
+
+        /// It may come now; the other side has until `due` to act on it.
+        record Now(Meaning meaning, Optional<Instant> due) implements Turn {}
+
+        record NotNow(String sentence) implements Turn {}
+    }
+
+    /// A message that opens a case leaves the case's number to us.
+    private Turn turn(Draft draft, KindOfMessage kind, Instant now) {
+        Optional<CaseId> id = draft.caseId()
+                .or(() -> Courses.openedBy(kind.code())
+                        .map(Course::family)
+                        .map(family -> CaseId.of(draft.from().country(), family, 2000, 0)));
+        if (id.isEmpty()) return new Turn.NotNow(kind.code() + " belongs to a case that is open: name it.");
+        Optional<Meaning> meaning = Courses.meaning(id.get(), kind.code(), draft.form());
+        if (meaning.isEmpty()) return new Turn.NotNow(kind.code() + " has no place in the case " + id.get() + ".");
+        CaseView view = draft.caseId().isPresent() ? cases.view(id.get(), draft.from(), now) : CaseView.none(id.get());
+        Fact fact = new Fact(
+                MessageId.next(now),
+                now,
+                draft.from(),
+                draft.to(),
+                meaning.get().event(),
+                draft.priority(),
+                draft.due(),
+                meaning.get().marks());
+        if (view.next(fact) instanceof Step.NotAllowed(String sentence)) return new Turn.NotNow(sentence);
+        CaseView then = view.with(fact, now);
+        Actor sender = then.actor(draft.from()).orElse(Actor.ASKING);
+        return new Turn.Now(meaning.get(), Deadlines.due(then, Terms.USUAL, sender));
     }
 
     private static Optional<MessageKind> kindOf(Bytes form) {

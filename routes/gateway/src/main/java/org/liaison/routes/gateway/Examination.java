@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.liaison.casework.Event;
 import org.liaison.casework.Problem;
+import org.liaison.casework.course.Courses;
 import org.liaison.directory.Directory;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
@@ -140,8 +140,8 @@ final class Examination {
             return new Content.Illegible(new EventReason(
                     Reason.FORM_INVALID,
                     problems.stream().map(Problem::toString).collect(Collectors.joining("\n"))));
-        return Event.of(letter.kind(), letter.form())
-                .<Content>map(event -> new Content.Legible(letter, signedLetter, event))
+        return Courses.meaning(letter.caseId(), letter.kind(), letter.form())
+                .<Content>map(meaning -> new Content.Legible(letter, signedLetter, meaning))
                 .orElseGet(() -> illegible(Reason.FORM_INVALID));
     }
 

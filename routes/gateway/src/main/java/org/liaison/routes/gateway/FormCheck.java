@@ -1,12 +1,11 @@
 package org.liaison.routes.gateway;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.liaison.casework.CaseView;
-import org.liaison.casework.Fact;
+import org.liaison.casework.Docket;
 import org.liaison.casework.Forms;
 import org.liaison.casework.Occasion;
 import org.liaison.casework.Problem;
@@ -22,9 +21,6 @@ import org.liaison.message.MessageKind;
 /// Whether a form fits the occasion on which it is sent. Sender and recipient ask the same question of
 /// the same bytes, so a form that leaves is a form that will be taken.
 final class FormCheck {
-
-    private static final MessageKind INFORMATION = new MessageKind("MLA-INFO");
-    private static final MessageKind REQUEST_FOR_INFORMATION = new MessageKind("MLA-RFI");
 
     private final Forms forms;
     private final Casebook cases;
@@ -49,11 +45,12 @@ final class FormCheck {
                         letter.created(),
                         languages(letter.to(), directory),
                         digests(letter.attachments()),
-                        answered(letter.kind(), letter.caseId(), keeper)));
+                        docket(letter.caseId(), keeper, letter.created()),
+                        cases.bound(digests(letter.attachments()), keeper)));
     }
 
     /// For a draft whose case may have no number yet.
-    List<Problem> check(Draft draft, MessageKind kind, Directory directory, java.time.Instant now) {
+    List<Problem> check(Draft draft, MessageKind kind, Directory directory, Instant now) {
         return forms.check(
                 kind,
                 draft.form(),
@@ -63,7 +60,8 @@ final class FormCheck {
                         now,
                         languages(draft.to(), directory),
                         digests(draft.attachments()),
-                        draft.caseId().flatMap(id -> answered(kind, id, draft.from()))));
+                        draft.caseId().map(id -> docket(id, draft.from(), now)).orElse(Docket.EMPTY),
+                        cases.bound(digests(draft.attachments()), draft.from())));
     }
 
     private static List<String> languages(List<AuthorityCode> recipients, Directory directory) {
@@ -85,13 +83,11 @@ final class FormCheck {
         return digests;
     }
 
-    private Optional<org.liaison.message.Bytes> answered(MessageKind kind, CaseId id, AuthorityCode keeper) {
-        if (!kind.equals(INFORMATION)) return Optional.empty();
-        CaseView view = cases.view(id, keeper);
-        return view.history().reversed().stream()
-                .filter(fact -> fact.event().kind().equals(REQUEST_FOR_INFORMATION))
-                .map(Fact::id)
-                .findFirst()
-                .flatMap(request -> cases.form(request, keeper));
+    /// Earlier forms are read only when a rule asks for them.
+    private Docket docket(CaseId id, AuthorityCode keeper, Instant now) {
+        return kind -> cases.view(id, keeper, now).history().stream()
+                .filter(fact -> fact.event().kind().equals(kind))
+                .flatMap(fact -> cases.form(fact.id(), keeper).stream())
+                .toList();
     }
 }

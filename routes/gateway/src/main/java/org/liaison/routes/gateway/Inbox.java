@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.liaison.casework.CaseView;
+import org.liaison.casework.course.CaseView;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
 import org.liaison.message.Digest;

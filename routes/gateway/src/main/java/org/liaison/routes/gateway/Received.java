@@ -1,6 +1,6 @@
 package org.liaison.routes.gateway;
 
-import org.liaison.casework.Event;
+import org.liaison.casework.course.Meaning;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
 import org.liaison.message.EventReason;
@@ -21,8 +21,8 @@ public record Received(
 
     public sealed interface Content {
 
-        /// `signedLetter` is the proof of who wrote the letter; `event` is what it means for its case.
-        record Legible(Letter letter, Bytes signedLetter, Event event) implements Content {}
+        /// `signedLetter` is the proof of who wrote the letter; `meaning` is what it says for its case.
+        record Legible(Letter letter, Bytes signedLetter, Meaning meaning) implements Content {}
 
         record Illegible(EventReason reason) implements Content {}
     }

@@ -3,13 +3,9 @@ package org.liaison.routes.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.liaison.casework.Actor;
-import org.liaison.casework.CaseState;
-import org.liaison.casework.CaseView;
-import org.liaison.casework.Cases;
-import org.liaison.casework.Event;
-import org.liaison.casework.Fact;
-import org.liaison.casework.Step;
+import org.liaison.casework.course.CaseView;
+import org.liaison.casework.course.Fact;
+import org.liaison.casework.course.Step;
 import org.liaison.message.EventReason;
 import org.liaison.message.Reason;
 import org.liaison.routes.gateway.Received.Content;
@@ -92,25 +88,22 @@ final class Reception {
         return switch (received.content()) {
             case Content.Illegible(EventReason reason) ->
                 statements.failure(received.recipient(), received.acceptance().evidence(), reason, batch.now());
-            case Content.Legible legible ->
-                switch (view.next(Fact.of(legible.letter()).orElseThrow())) {
-                    case Step.NotAllowed(String sentence)
-                    when neverFits(received, legible.event(), view) ->
-                        statements.failure(
-                                received.recipient(),
-                                received.acceptance().evidence(),
-                                new EventReason(Reason.STATE_NOT_ALLOWED, sentence),
-                                batch.now());
-                    case Step _ -> statements.handover(received, legible.event(), batch.now());
-                };
+            case Content.Legible legible -> answer(received, legible, view, batch);
         };
     }
 
-    private static boolean neverFits(Received received, Event event, CaseView view) {
-        boolean stranger =
-                view.asking().isPresent() && view.actor(received.slip().from()).isEmpty();
-        boolean mayNotOpen =
-                view.asking().isEmpty() && Cases.next(CaseState.DRAFT, event, Actor.ASKING) instanceof Step.Moved;
-        return stranger || mayNotOpen || view.state().terminal();
+    private Answer answer(Received received, Content.Legible legible, CaseView view, Sorted batch) {
+        Fact fact = Fact.of(received.slip(), legible.meaning());
+        return switch (view.next(fact)) {
+            case Step.NotAllowed(String sentence)
+            when !view.mayStillFit(fact)
+                    && !view.with(fact, batch.now()).history().contains(fact) ->
+                statements.failure(
+                        received.recipient(),
+                        received.acceptance().evidence(),
+                        new EventReason(Reason.STATE_NOT_ALLOWED, sentence),
+                        batch.now());
+            case Step _ -> statements.handover(received, legible.meaning(), batch.now());
+        };
     }
 }

@@ -3,7 +3,7 @@ package org.liaison.routes.gateway;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.liaison.casework.Event;
+import org.liaison.casework.course.Meaning;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
 import org.liaison.message.Digest;
@@ -23,7 +23,7 @@ final class Statements {
         this.keyring = keyring;
     }
 
-    Answer handover(Received received, Event event, Instant now) {
+    Answer handover(Received received, Meaning meaning, Instant now) {
         Evidence acceptance = received.acceptance().evidence();
         return sign(
                 ErdsEvent.CONTENT_HANDOVER,
@@ -31,7 +31,7 @@ final class Statements {
                 Subject.of(acceptance),
                 Optional.of(acceptance.id()),
                 List.of(),
-                Optional.of(event),
+                Optional.of(meaning),
                 now);
     }
 
@@ -73,7 +73,7 @@ final class Statements {
             Subject subject,
             Optional<EvidenceId> previous,
             List<EventReason> reasons,
-            Optional<Event> meaning,
+            Optional<Meaning> meaning,
             Instant now) {
         Evidence evidence = new Evidence(
                 EvidenceId.next(now),

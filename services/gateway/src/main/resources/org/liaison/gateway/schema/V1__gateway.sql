@@ -21,6 +21,7 @@ create table case_numbers (
 
 -- One row per copy: the sender's, and one for each recipient at this gateway. event is what the message means for its
 -- case, from which the state of the case is worked out afresh each time; null where the content could not be read.
+-- marks are the few dates and codes of the form that move clocks, as name=value: nothing about a person.
 -- form, letter, sealed and attachments.name are closed under the case key; a reader of the table learns what the hub
 -- knows and no more.
 create table messages (
@@ -30,6 +31,7 @@ create table messages (
     case_id        text        not null,
     kind           text        not null,
     event          text,
+    marks          text[]      not null,
     sender         text        not null,
     recipients     text[]      not null,
     priority       text        not null,
@@ -67,6 +69,8 @@ create table attachments (
     primary key (message_id, authority, n),
     foreign key (message_id, authority) references messages
 );
+
+create index attachments_by_digest on attachments (digest, authority);
 
 -- How far a message has come towards each recipient (see Passage). An incoming copy has one row: its own.
 create table passages (
