@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.liaison.database.DatabaseSettings;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.GatewayCode;
+import org.liaison.statistics.Terms;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
@@ -36,6 +37,7 @@ import org.springframework.boot.context.properties.bind.Name;
 /// @param web see [Web]
 /// @param patience see [Patience]
 /// @param limits see [Limits]
+/// @param statistics see [Statistics]
 record GatewaySettings(
         String code,
         Path data,
@@ -50,7 +52,8 @@ record GatewaySettings(
         @DefaultValue DatabaseAt database,
         @DefaultValue Web web,
         @DefaultValue Patience patience,
-        @DefaultValue Limits limits) {
+        @DefaultValue Limits limits,
+        @DefaultValue Statistics statistics) {
 
     GatewaySettings {
         new GatewayCode(required("code", code));
@@ -183,6 +186,29 @@ record GatewaySettings(
         }
     }
 
+    /// What may be seen of many cases. Every value can be made stricter, none laxer. *Can withhold figures.*
+    ///
+    /// @param k cases a figure stands for at least; default 11
+    /// @param step figures are rounded down to a multiple of this; default 10
+    /// @param attributes variables in one table at most; default 4
+    /// @param months the shortest period; default 3
+    /// @param settling days after its end before a period is closed; default 90, at least 30
+    record Statistics(
+            @DefaultValue("11") int k,
+            @DefaultValue("10") int step,
+            @DefaultValue("4") int attributes,
+            @DefaultValue("3") int months,
+            @DefaultValue("90") int settling) {
+
+        Statistics {
+            new Terms(k, step, attributes, months, settling);
+        }
+
+        Terms terms() {
+            return new Terms(k, step, attributes, months, settling);
+        }
+    }
+
     GatewayCode gateway() {
         return new GatewayCode(code);
     }
@@ -226,7 +252,8 @@ record GatewaySettings(
                         database.connections),
                 web,
                 patience,
-                limits);
+                limits,
+                statistics);
     }
 
     private static Path at(Path folder, Path path) {

@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Import;
     ProofResource.class,
     CaseResource.class,
     GatewayResource.class,
+    StatisticsResource.class,
     Problems.class
 })
 class GatewayWiring {

@@ -60,6 +60,19 @@ final class Unservable extends RuntimeException {
                 Optional.empty()));
     }
 
+    /// Closing a period of the statistics concerns every authority of the gateway and cannot be undone.
+    static Unservable notForOne() {
+        return new Unservable(ProblemWriter.problem(
+                403,
+                "not-your-authority",
+                "Not for one authority alone",
+                "Statistics are released for the whole gateway: use a token that acts for all its authorities."));
+    }
+
+    static Unservable notReleased(String sentence) {
+        return new Unservable(ProblemWriter.problem(422, "not-released", "No figures were released", sentence));
+    }
+
     static Unservable conflict(String detail) {
         return new Unservable(ProblemWriter.problem(409, "conflict", "Not possible now", detail));
     }

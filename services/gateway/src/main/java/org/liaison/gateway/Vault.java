@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -63,6 +64,23 @@ final class Vault {
 
     CaseKey unwrap(Bytes wrapped, String place) {
         return new CaseKey(new SecretKeySpec(master.open(wrapped, place).toArray(), "AES"));
+    }
+
+    /// A name for this text that only whoever has the vault's key can find: HMAC-SHA256 under a key derived from it for
+    /// this purpose alone.
+    String pseudonym(String text) {
+        byte[] derived = mac(master.secret.getEncoded(), "liaison pseudonym 1");
+        return Bytes.owned(mac(derived, text)).toHex();
+    }
+
+    private static byte[] mac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
+        }
     }
 
     private static void create(Path file) throws IOException {

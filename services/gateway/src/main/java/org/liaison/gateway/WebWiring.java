@@ -3,6 +3,8 @@ package org.liaison.gateway;
 import java.time.Clock;
 import java.util.Optional;
 import org.liaison.database.Database;
+import org.liaison.statistics.Cover;
+import org.liaison.statistics.Gate;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
@@ -102,6 +104,16 @@ class WebWiring {
     @Bean
     CasebookInPostgres casebook(Records records) {
         return records.cases();
+    }
+
+    @Bean
+    StatisticsResource.Counting counting(Records records, GatewaySettings settings) {
+        LedgerInPostgres ledger = new LedgerInPostgres(records, records.facts());
+        return new StatisticsResource.Counting(
+                new Gate(settings.code(), settings.statistics().terms(), ledger, Cover.secret()),
+                ledger,
+                records.facts(),
+                settings.seats());
     }
 
     @Bean

@@ -24,7 +24,12 @@ import org.yaml.snakeyaml.Yaml;
 class OpenApiTest {
 
     static final List<Class<?>> RESOURCES =
-            List.of(MessageResource.class, ProofResource.class, CaseResource.class, GatewayResource.class);
+            List.of(
+                    MessageResource.class,
+                    ProofResource.class,
+                    CaseResource.class,
+                    GatewayResource.class,
+                    StatisticsResource.class);
 
     static final Map<String, Object> API = read();
 

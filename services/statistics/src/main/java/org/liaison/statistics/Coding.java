@@ -7,8 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.liaison.message.Bytes;
 import org.liaison.message.Slip;
 
@@ -100,6 +102,13 @@ public final class Coding {
     /// The kind of message, for one who looks for its case's opening.
     public static Optional<Population> opens(String kind) {
         return Optional.ofNullable(OPENINGS.get(kind));
+    }
+
+    public static Set<String> openings(Population population) {
+        return OPENINGS.entrySet().stream()
+                .filter(opening -> opening.getValue() == population)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Whether any row looks at this kind.
