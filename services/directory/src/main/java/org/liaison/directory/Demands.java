@@ -19,7 +19,6 @@ public record Demands(
         String specialDocuments,
         List<String> links) {
 
-    private static final int LONGEST = 500;
     private static final int LONGEST_LINK = 500;
     private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+/-]{0,79}");
 
@@ -29,9 +28,9 @@ public record Demands(
         for (String format : formats)
             if (!FORMAT.matcher(format).matches())
                 throw new IllegalArgumentException("a format is a word or a media type such as application/pdf");
-        Line.demand("dual criminality", dualCriminality, LONGEST);
-        Line.demand("use limitation", useLimitation, LONGEST);
-        Line.demand("special documents", specialDocuments, LONGEST);
+        Line.demand("dual criminality", dualCriminality, Line.LONG);
+        Line.demand("use limitation", useLimitation, Line.LONG);
+        Line.demand("special documents", specialDocuments, Line.LONG);
         links.forEach(Demands::demandLink);
         formats = List.copyOf(formats);
         links = List.copyOf(links);

@@ -4,14 +4,16 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 
 /// Languages by their BCP 47 tags.
-final class Languages {
+public final class Languages {
 
     private Languages() {}
 
-    static void demand(String tag) {
+    /// The tag itself, if it is one.
+    public static String demand(String tag) {
         try {
             if (new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty())
                 throw new IllegalArgumentException("a language is a BCP 47 tag such as en or zh-Hant");
+            return tag;
         } catch (IllformedLocaleException e) {
             throw new IllegalArgumentException("a language is a BCP 47 tag such as en or zh-Hant", e);
         }

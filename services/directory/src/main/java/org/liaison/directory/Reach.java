@@ -17,16 +17,15 @@ public record Reach(
         Optional<Boolean> acceptsViaInterpol,
         String contactFunction) {
 
-    private static final int LONGEST = 500;
     private static final int MOST_PHONES = 20;
 
     static final Reach NOTHING = new Reach("", "", List.of(), "", Optional.empty(), "");
 
     public Reach {
-        Line.demand("postal address", postalAddress, LONGEST);
-        Line.demand("where requests go", requestsTo, LONGEST);
-        Line.demand("urgent procedure", urgentProcedure, LONGEST);
-        Line.demand("contact function", contactFunction, LONGEST);
+        Line.demand("postal address", postalAddress, Line.LONG);
+        Line.demand("where requests go", requestsTo, Line.LONG);
+        Line.demand("urgent procedure", urgentProcedure, Line.LONG);
+        Line.demand("contact function", contactFunction, Line.LONG);
         if (phones.size() > MOST_PHONES)
             throw new IllegalArgumentException("an authority lists at most " + MOST_PHONES + " more phones");
         phones = List.copyOf(phones);

@@ -51,7 +51,7 @@ class LayoutTest {
             new Room("casework", List.of("message"), List.of(JSON, "com.networknt.schema..")),
             new Room(
                     "seal", List.of("message"), List.of(BOUNCY_CASTLE, "org.apache.james.mime4j..", "org.conscrypt..")),
-            new Room("directory", List.of("message"), List.of(JSON)),
+            new Room("directory", List.of("message"), List.of(JSON, "org.apache.commons.csv..")),
             new Room(
                     "database",
                     List.of(),
