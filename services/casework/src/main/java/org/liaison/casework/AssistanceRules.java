@@ -10,6 +10,19 @@ import tools.jackson.databind.JsonNode;
 /// Rules for mutual legal assistance. The names of the methods are the rules.
 final class AssistanceRules {
 
+    // spotless:off
+    static final List<Rules.OfForm> OF_FORM = List.of(
+            Rules.OfForm.of(AssistanceRules::items_are_numbered_apart, "MLA-REQ"),
+            Rules.OfForm.of(AssistanceRules::every_person_named_is_described, "MLA-REQ"),
+            Rules.OfForm.of(AssistanceRules::files_to_serve_or_enforce_are_attached, "MLA-REQ"));
+
+    static final List<Rules.OfOccasion> OF_OCCASION = List.of(
+            Rules.OfOccasion.of(AssistanceRules::a_deadline_lies_ahead, "MLA-REQ"),
+            Rules.OfOccasion.of(AssistanceRules::the_consultation_came_before_the_refusal, "MLA-DEC"),
+            Rules.OfOccasion.of(AssistanceRules::every_question_is_answered, "MLA-INFO"),
+            Rules.OfOccasion.of(AssistanceRules::the_manifest_is_true, "MLA-RES"));
+    // spotless:on
+
     static void items_are_numbered_apart(Filled form) {
         Set<Long> seen = new HashSet<>();
         List<JsonNode> items = form.list("/assistance");

@@ -50,7 +50,7 @@ public final class Forms {
 
     /// The JSON Schema of the newest version of a form, as text.
     public Optional<String> schema(MessageKind code, View view) {
-        return kind(code).flatMap(kind -> schemas.text(code, kind.newestVersion(), view));
+        return kind(code).flatMap(kind -> schemas.text(kind.form(), kind.newestVersion(), view));
     }
 
     /// What a reference in a schema leads to, such as `urn:liaison:form:common:1#/$defs/date`.
@@ -106,10 +106,10 @@ public final class Forms {
     private List<Problem> body(KindOfMessage kind, JsonNode form, Optional<Occasion> occasion) {
         String version = form.path("version").stringValue();
         View view = view(kind, form).orElseThrow();
-        JsonNode schema = schemas.tree(kind.code(), version, view).orElseThrow();
-        Phrasing phrasing = new Phrasing(schemas, schema);
+        JsonNode schema = schemas.tree(kind.form(), version, view).orElseThrow();
+        Phrasing phrasing = new Phrasing(schemas, schema, family(kind.code()));
         List<Problem> problems = new ArrayList<>();
-        for (Error error : schemas.validate(kind.code(), version, view, form)) problems.add(phrasing.problem(error));
+        for (Error error : schemas.validate(kind.form(), version, view, form)) problems.add(phrasing.problem(error));
         problems.addAll(Rules.check(kind.code(), form));
         occasion.ifPresent(o -> {
             problems.addAll(addressing(kind, view, form, o));
@@ -146,6 +146,11 @@ public final class Forms {
                         "Send this recipient its own view of the form."));
         }
         return problems;
+    }
+
+    /// The letters before the first hyphen.
+    private static String family(MessageKind kind) {
+        return kind.code().substring(0, kind.code().indexOf('-'));
     }
 
     private static Optional<View> view(KindOfMessage kind, JsonNode form) {

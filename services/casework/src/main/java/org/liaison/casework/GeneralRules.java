@@ -8,6 +8,10 @@ import java.util.Set;
 /// Rules for every kind of message. The names of the methods are the rules.
 final class GeneralRules {
 
+    static final List<Rules.OfOccasion> OF_OCCASION = List.of(
+            Rules.OfOccasion.of(GeneralRules::the_language_is_one_the_recipient_reads, Rules.ANY),
+            Rules.OfOccasion.of(GeneralRules::listed_files_and_attached_files_are_the_same, Rules.ANY));
+
     static void the_language_is_one_the_recipient_reads(Filled form, Occasion occasion) {
         String language = form.text("/language");
         if (language.isEmpty() || occasion.languages().stream().anyMatch(accepted -> covers(accepted, language)))

@@ -8,10 +8,12 @@ import org.liaison.message.MessageKind;
 
 /// One kind of message: what it is for, on which article it rests, who sends it and who may see how much of it.
 ///
-/// `versions` are the versions of its form that are read, oldest first; the last one is written. `views` says for each
+/// `form` is the kind whose form it has: families that proceed alike share forms. `versions` are the versions of its
+/// form that are read, oldest first; the last one is written. `views` says for each
 /// kind of recipient how much of the form it sees; who is not in it may not receive this kind at all.
 public record KindOfMessage(
         MessageKind code,
+        MessageKind form,
         String title,
         String article,
         Set<AuthorityKind> senders,
@@ -22,6 +24,11 @@ public record KindOfMessage(
         senders = Set.copyOf(senders);
         views = Map.copyOf(views);
         versions = List.copyOf(versions);
+    }
+
+    /// The same kind with a form that other kinds have too.
+    KindOfMessage withFormOf(String other) {
+        return new KindOfMessage(code, new MessageKind(other), title, article, senders, views, versions);
     }
 
     public Set<AuthorityKind> recipients() {

@@ -17,10 +17,13 @@ final class Phrasing {
 
     private final Schemas schemas;
     private final JsonNode root;
+    private final String family;
 
-    Phrasing(Schemas schemas, JsonNode root) {
+    /// `family` chooses the article where a form that families share names one for each.
+    Phrasing(Schemas schemas, JsonNode root, String family) {
         this.schemas = schemas;
         this.root = root;
+        this.family = family;
     }
 
     Problem problem(Error error) {
@@ -30,7 +33,8 @@ final class Phrasing {
         FieldText field = field(place);
         JsonNode refused = field.of("x-refused").path(text(error.getInstanceNode()));
         if (error.getKeyword().equals("enum") && refused.isObject()) return ofAnnotations(place, refused);
-        return new Problem(place.toString(), sentence(error, field), field.text("x-article"), mend(error, field));
+        return new Problem(
+                place.toString(), sentence(error, field), article(field.of("x-article")), mend(error, field));
     }
 
     /// Where the field stands, or should stand.
@@ -53,12 +57,16 @@ final class Phrasing {
         return schemas.resolve(location.substring(0, lastStep)).filter(node -> node.has("x-sentence"));
     }
 
-    private static Problem ofAnnotations(Pointer place, JsonNode node) {
+    private Problem ofAnnotations(Pointer place, JsonNode node) {
         return new Problem(
                 place.toString(),
                 text(node.path("x-sentence")),
-                text(node.path("x-article")),
+                article(node.path("x-article")),
                 text(node.path("x-mend")));
+    }
+
+    private String article(JsonNode node) {
+        return text(node.isObject() ? node.path(family) : node);
     }
 
     private static String sentence(Error error, FieldText field) {

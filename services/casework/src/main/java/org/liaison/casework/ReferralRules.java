@@ -14,6 +14,21 @@ import tools.jackson.databind.JsonNode;
 /// fields these rules look at, so they are silent about it.
 final class ReferralRules {
 
+    // spotless:off
+    static final List<Rules.OfForm> OF_FORM = List.of(
+            Rules.OfForm.of(ReferralRules::nothing_goes_beyond_the_consent, "REF-REQ"),
+            Rules.OfForm.of(ReferralRules::consent_was_given_in_a_language_understood, "REF-REQ"),
+            Rules.OfForm.of(ReferralRules::the_part_for_police_does_not_say_who_or_where_the_victim_is, "REF-REQ"),
+            Rules.OfForm.of(ReferralRules::a_reflection_period_lasts_at_least_thirty_days, "REF-REQ"));
+
+    static final List<Rules.OfOccasion> OF_OCCASION = List.of(
+            Rules.OfOccasion.of(ReferralRules::the_risk_assessment_is_in_date, "REF-REQ"),
+            Rules.OfOccasion.of(ReferralRules::the_risk_is_assessed_for_the_country_of_the_recipient, "REF-REQ"),
+            Rules.OfOccasion.of(ReferralRules::the_consent_names_the_recipient, "REF-REQ"),
+            Rules.OfOccasion.of(ReferralRules::nothing_on_record_lies_in_the_future, "REF-REQ"),
+            Rules.OfOccasion.of(ReferralRules::who_is_under_eighteen_is_no_adult, "REF-REQ"));
+    // spotless:on
+
     private static final int LEGAL_AGE = 18;
     private static final int SHORTEST_REFLECTION = 30;
     private static final int SHORTEST_NAME = 3;

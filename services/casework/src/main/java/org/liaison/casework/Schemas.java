@@ -50,7 +50,7 @@ final class Schemas {
         for (KindOfMessage kind : kinds)
             for (String version : kind.versions())
                 for (View view : kind.views().values())
-                    texts.put(id(kind.code(), version, view), resource(name(kind.code(), version, view)));
+                    texts.put(id(kind.form(), version, view), resource(name(kind.form(), version, view)));
         return new Schemas(texts);
     }
 

@@ -303,6 +303,12 @@ class FormsTest {
 
     private static KindOfMessage withVersions(KindOfMessage kind, String... versions) {
         return new KindOfMessage(
-                kind.code(), kind.title(), kind.article(), kind.senders(), kind.views(), List.of(versions));
+                kind.code(),
+                kind.form(),
+                kind.title(),
+                kind.article(),
+                kind.senders(),
+                kind.views(),
+                List.of(versions));
     }
 }
