@@ -41,13 +41,11 @@ final class History {
     /// Every statement that was recorded about these messages, by its evidence id.
     Map<EvidenceId, Statement> statementsAbout(Collection<MessageId> ids) {
         Map<EvidenceId, Statement> statements = new HashMap<>();
-        for (MessageId id : ids)
-            for (Receipt receipt : book.trace(id)) {
-                Entry entry = clear(Entry.read(receipt.entry()));
-                if (entry.event() != Entry.Event.RECIPIENT_EVIDENCE) continue;
-                Bytes signed = entry.evidence().flatMap(Unproven::content).orElseThrow(() -> unreadable("evidence"));
-                statements.put(clear(Evidence.read(signed)).id(), new Statement(receipt, signed));
-            }
+        for (Receipt receipt : book.statements(ids)) {
+            Entry entry = clear(Entry.read(receipt.entry()));
+            Bytes signed = entry.evidence().flatMap(Unproven::content).orElseThrow(() -> unreadable("evidence"));
+            statements.put(clear(Evidence.read(signed)).id(), new Statement(receipt, signed));
+        }
         return statements;
     }
 

@@ -39,6 +39,11 @@ final class FailingBook implements Book {
     }
 
     @Override
+    public List<Wire.Receipt> statements(Collection<MessageId> messages) {
+        return book.statements(messages);
+    }
+
+    @Override
     public List<Wire.Receipt> trace(MessageId message) {
         return book.trace(message);
     }

@@ -31,6 +31,9 @@ public interface Book {
     /// Everything recorded about one message, oldest first, proved under the newest checkpoint.
     List<Wire.Receipt> trace(MessageId message);
 
+    /// Every `RECIPIENT_EVIDENCE` recorded about these messages, oldest first, proved under the newest checkpoint.
+    List<Wire.Receipt> statements(Collection<MessageId> messages);
+
     /// The tree that the newest checkpoint signs.
     Checkpoint head();
 

@@ -2,6 +2,7 @@ package org.liaison.auditlog.book;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ public final class BookInMemory implements Book {
     private final LogSigner signer;
     private final List<Row> rows = new ArrayList<>();
     private final Map<MessageId, List<Row>> traces = new HashMap<>();
+    private final Set<Long> statements = new HashSet<>();
     private final Map<MessageId, Row> submissions = new HashMap<>();
     private final Map<TileId, Tile> tiles = new HashMap<>();
     private final Map<Long, Bytes> checkpoints = new HashMap<>();
@@ -66,6 +68,17 @@ public final class BookInMemory implements Book {
     @Override
     public synchronized List<Wire.Receipt> trace(MessageId message) {
         return traces.getOrDefault(message, List.of()).stream()
+                .map(published::receipt)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Wire.Receipt> statements(Collection<MessageId> messages) {
+        return messages.stream()
+                .distinct()
+                .flatMap(message -> traces.getOrDefault(message, List.of()).stream())
+                .filter(row -> statements.contains(row.index()))
+                .sorted(Comparator.comparingLong(Row::index))
                 .map(published::receipt)
                 .toList();
     }
@@ -118,6 +131,7 @@ public final class BookInMemory implements Book {
                 .ifPresent(message ->
                         traces.computeIfAbsent(message, _ -> new ArrayList<>()).add(row));
         draft.submission().ifPresent(message -> submissions.put(message, row));
+        if (draft.entry().event() == Entry.Event.RECIPIENT_EVIDENCE) statements.add(row.index());
     }
 
     private Tile stored(TileId id) {

@@ -98,6 +98,16 @@ public final class BookInPostgres implements Book, AutoCloseable {
     }
 
     @Override
+    public List<Wire.Receipt> statements(Collection<MessageId> messages) {
+        if (messages.isEmpty()) return List.of();
+        Published now = published;
+        return read(
+                connection -> Rows.statements(connection, messages, now.head().size()).stream()
+                        .map(now::receipt)
+                        .toList());
+    }
+
+    @Override
     public Checkpoint head() {
         return published.head();
     }

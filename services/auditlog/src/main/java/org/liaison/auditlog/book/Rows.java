@@ -40,6 +40,11 @@ final class Rows {
     private static final String TRACE =
             "SELECT index, salt, entry, commitment FROM log_entry WHERE message_id = ? AND index < ? ORDER BY index";
 
+    private static final String STATEMENTS = """
+            SELECT index, salt, entry, commitment FROM log_entry
+            WHERE message_id = ANY (?) AND event = 'RECIPIENT_EVIDENCE' AND index < ? ORDER BY index
+            """;
+
     private Rows() {}
 
     /// Returns how many were inserted: all of them, or none where the fence held us off.
@@ -92,12 +97,23 @@ final class Rows {
         }
     }
 
+    static List<Row> statements(Connection connection, Collection<MessageId> messages, long size) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(STATEMENTS)) {
+            select.setArray(1, ids(connection, messages));
+            select.setLong(2, size);
+            return rows(select);
+        }
+    }
+
+    private static Array ids(Connection connection, Collection<MessageId> messages) throws SQLException {
+        return connection.createArrayOf(
+                "uuid", messages.stream().map(MessageId::value).toArray());
+    }
+
     static Map<MessageId, Row> submissions(Connection connection, Collection<MessageId> messages, long size)
             throws SQLException {
-        Array ids = connection.createArrayOf(
-                "uuid", messages.stream().map(MessageId::value).toArray());
         try (PreparedStatement select = connection.prepareStatement(SUBMISSIONS)) {
-            select.setArray(1, ids);
+            select.setArray(1, ids(connection, messages));
             select.setLong(2, size);
             Map<MessageId, Row> found = new LinkedHashMap<>();
             try (ResultSet result = select.executeQuery()) {

@@ -174,6 +174,25 @@ abstract class BookContract {
     }
 
     @Test
+    void the_statements_about_several_messages_come_together_and_nothing_else_does() {
+        Book book = emptyBook();
+        MessageId one = TestLog.message();
+        MessageId other = TestLog.message();
+        MessageId silent = TestLog.message();
+        book.append(List.of(TestLog.acceptance(one), TestLog.acceptance(other), TestLog.acceptance(silent)));
+        book.append(
+                List.of(TestLog.entry(Event.RECIPIENT_EVIDENCE, other), TestLog.entry(Event.RECIPIENT_EVIDENCE, one)));
+        book.append(List.of(TestLog.entry(Event.RECIPIENT_EVIDENCE, one)));
+        List<Wire.Receipt> statements = book.statements(List.of(one, other, silent));
+        assertThat(statements.stream().map(receipt -> receipt.proof().index())).containsExactly(3L, 4L, 5L);
+        statements.forEach(this::assertRecorded);
+        assertThat(book.statements(List.of(one)).stream()
+                        .map(receipt -> receipt.proof().index()))
+                .containsExactly(4L, 5L);
+        assertThat(book.statements(List.of())).isEmpty();
+    }
+
+    @Test
     void equal_entries_have_different_leaves() {
         Book book = emptyBook();
         Entry same = TestLog.note("same");
