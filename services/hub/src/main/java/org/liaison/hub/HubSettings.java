@@ -184,11 +184,12 @@ public record HubSettings(
     ///
     /// @param batch messages that share one entry in the journal, one append to the log and one checkpoint; default
     ///     200
-    /// @param batchBytes a batch ends at this size; default 16 MiB
+    /// @param batchBytes a batch ends at this size; default 4 MiB, for a
+    ///     message in hand lies in memory several times
     /// @param linger how long a batch that has begun waits for more; default 2ms
     public record Lanes(
             @DefaultValue("200") int batch,
-            @Name("batch-bytes") @DefaultValue("16777216") long batchBytes,
+            @Name("batch-bytes") @DefaultValue("4194304") long batchBytes,
             @DefaultValue("2ms") Duration linger) {
 
         public Lanes {

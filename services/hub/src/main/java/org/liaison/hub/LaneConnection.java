@@ -63,6 +63,7 @@ final class LaneConnection implements AutoCloseable {
                 .setBlockOnAcknowledge(false)
                 .setAckBatchSize(64 * WINDOW)
                 .setConsumerWindowSize(WINDOW)
+                .setProducerWindowSize(WINDOW)
                 .setUseGlobalPools(false)
                 .setThreadPoolMaxSize(4)
                 .setScheduledThreadPoolMaxSize(1);
