@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.liaison.certs.Issued;
 import org.liaison.certs.Order;
 import org.liaison.certs.Pki;
@@ -20,16 +19,11 @@ import org.liaison.certs.Profile;
 import org.liaison.directory.Authority;
 import org.liaison.directory.Directory;
 import org.liaison.directory.Rulebook;
-import org.liaison.directory.Snapshot;
-import org.liaison.directory.Snapshots;
-import org.liaison.message.Bytes;
 import org.liaison.message.Country;
 import org.liaison.message.Digest;
 import org.liaison.message.GatewayCode;
 import org.liaison.message.Suite;
-import org.liaison.seal.KeyFile;
-import org.liaison.seal.Password;
-import org.liaison.seal.Strength;
+import org.liaison.seal.Certificates;
 
 /// What administrators do before the first day: a PKI, keys for everyone, and the two signed snapshots. Made once; a
 /// later run finds it in the folder.
@@ -49,17 +43,35 @@ final class Foundation {
 
     /// True where something had to be made.
     static boolean lay(DemoFolder folder, Instant now) {
+        return lay(folder, Foundation::pki, now);
+    }
+
+    /// `pki` makes a PKI with the issuers of all States.
+    static boolean lay(DemoFolder folder, BiFunction<Path, Instant, Pki> pki, Instant now) {
+        Scaffold scaffold = new Scaffold(folder);
+        if (scaffold.isReady()) scaffold.carryOver();
         if (Files.exists(folder.rulebook())) {
             Pki.open(folder.pki()).publishCrls(now);
             return false;
         }
-        new Foundation(folder, now).make();
+        if (Files.exists(folder.pki()))
+            throw new DemoFailed(
+                    "The folder " + folder.root() + " holds a PKI and no rulebook: it was not made by a demo,"
+                            + " or somebody took the rulebook away. Name another folder with --dir.");
+        DemoFolder draft = scaffold.draft();
+        new Foundation(draft, now).make(pki.apply(draft.pki(), now));
+        scaffold.declareReady();
+        scaffold.carryOver();
         return true;
     }
 
-    private void make() {
-        Pki pki = Pki.create(folder.pki(), now);
+    private static Pki pki(Path dir, Instant now) {
+        Pki pki = Pki.create(dir, now);
         for (Country state : List.of(Cast.ORIGIN, Cast.TRANSIT, Cast.DESTINATION)) pki.issueIssuer(state, now);
+        return pki;
+    }
+
+    private void make(Pki pki) {
         for (GatewayCode gateway : Cast.gateways()) {
             folderFor(folder.gateway(gateway).resolve("keys"));
             pki.issue(
@@ -73,18 +85,29 @@ final class Foundation {
         pki.issue(Profile.HUB_EVIDENCE, "hub", folder.hub().resolve("keys/evidence.p12"), now);
         pki.issue(Profile.LOG_KEY, LOG_ORIGIN, folder.hub().resolve("keys/log.p12"), now);
         List<Authority> authorities = new ArrayList<>();
-        for (Cast.Member member : Cast.MEMBERS) authorities.add(enlist(pki, member));
-        publish(pki, authorities);
+        for (Cast.Member member : Cast.MEMBERS) authorities.add(enlist(pki, member, folder.keysOf(member.code()), now));
+        folderFor(folder.administrators());
+        for (String name : Cast.ADMINISTRATORS)
+            pki.issue(Order.of(Profile.ADMINISTRATOR, name), Administrators.keysOf(folder, name), now);
         pki.publishCrls(now);
+        Administrators administrators = new Administrators(folder, now);
+        administrators.publish(directory(1, authorities, now), folder.directory());
+        administrators.publish(
+                new Rulebook(1, now, now.plus(SNAPSHOT_VALIDITY), Treaties.AGREEMENTS, Cast.RULES), folder.rulebook());
     }
 
-    private Authority enlist(Pki pki, Cast.Member member) {
+    static Directory directory(long number, List<Authority> authorities, Instant now) {
+        return new Directory(number, now, now.plus(SNAPSHOT_VALIDITY), authorities);
+    }
+
+    /// Keys for an authority, and its entry in the directory.
+    static Authority enlist(Pki pki, Cast.Member member, Path p12, Instant now) {
         Profile profile = member.suite() == Suite.HYBRID_2026 ? Profile.AUTHORITY : Profile.AUTHORITY_CLASSIC;
-        Issued issued = pki.issue(profile, member.code().toString(), folder.keysOf(member.code()), now);
+        Issued issued = pki.issue(profile, member.code().toString(), p12, now);
         List<X509Certificate> signing =
                 issued.certificates().subList(0, issued.certificates().size() - 1);
         Set<Digest> signers = new HashSet<>();
-        for (X509Certificate certificate : signing) signers.add(der(certificate).sha256());
+        for (X509Certificate certificate : signing) signers.add(Certificates.digest(certificate));
         return new Authority(
                 member.code(),
                 member.name(),
@@ -94,38 +117,9 @@ final class Foundation {
                 MAX_CONTENT,
                 member.suite(),
                 signers,
-                der(issued.certificates().getLast()),
+                Certificates.encoded(issued.certificates().getLast()),
                 member.contact(),
                 member.listing());
-    }
-
-    private void publish(Pki pki, List<Authority> authorities) {
-        List<UnaryOperator<Bytes>> administrators = new ArrayList<>();
-        folderFor(folder.administrators());
-        for (String name : Cast.ADMINISTRATORS) {
-            Path p12 = folder.administrators().resolve(name + ".p12");
-            Issued issued = pki.issue(Order.of(Profile.ADMINISTRATOR, name), p12, now);
-            administrators.add(signerOf(issued));
-        }
-        Instant expires = now.plus(SNAPSHOT_VALIDITY);
-        write(folder.directory(), new Directory(1, now, expires, authorities), administrators);
-        write(folder.rulebook(), new Rulebook(1, now, expires, Treaties.AGREEMENTS, Cast.RULES), administrators);
-    }
-
-    private UnaryOperator<Bytes> signerOf(Issued issued) {
-        var signer =
-                KeyFile.open(issued.p12(), Password.read(issued.passwordFile())).signer();
-        return content -> signer.sign(content, Strength.ECDSA_AND_ML_DSA, now);
-    }
-
-    private static void write(Path file, Snapshot snapshot, List<UnaryOperator<Bytes>> administrators) {
-        Bytes once = Snapshots.sign(snapshot, administrators.getFirst());
-        Bytes twice = administrators.getLast().apply(once);
-        try {
-            Files.write(file, twice.toArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
     }
 
     private static void folderFor(Path folder) {
@@ -133,14 +127,6 @@ final class Foundation {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folder " + folder, e);
-        }
-    }
-
-    private static Bytes der(X509Certificate certificate) {
-        try {
-            return Bytes.owned(certificate.getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate that was just issued can be encoded", e);
         }
     }
 }
