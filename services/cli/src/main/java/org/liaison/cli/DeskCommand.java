@@ -48,6 +48,7 @@ abstract class DeskCommand implements Callable<Integer> {
         throw new RequestRefused(new Problem(
                 404,
                 "not-found",
+                "",
                 "Not found",
                 what + " is not known at this desk (asked: " + asked + ").",
                 "",

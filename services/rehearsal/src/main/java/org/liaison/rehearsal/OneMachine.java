@@ -26,18 +26,22 @@ public final class OneMachine implements Programs {
 
     private OneMachine() {}
 
-    /// Starts them side by side: a gateway does not mind that the hub is not there yet. Where one fails, all end.
+    /// All of them, with configuration files made for the occasion.
     public static Programs start(DemoFolder folder) {
         Configurations.write(folder);
+        return start(folder, Cast.gateways());
+    }
+
+    /// Starts them side by side: a gateway does not mind that the hub is not there yet. Where one fails, all end.
+    static Programs start(DemoFolder folder, List<GatewayCode> codes) {
         // Tomcat keeps its home in a property of the whole machine, and makes it anew where it is gone: four at once
         // would get in each other's way.
         System.setProperty("catalina.home", folder.root().toString());
         OneMachine machine = new OneMachine();
         Map<String, Future<?>> starts = new LinkedHashMap<>();
-        try (ExecutorService starters =
-                Executors.newFixedThreadPool(1 + Cast.gateways().size())) {
+        try (ExecutorService starters = Executors.newFixedThreadPool(1 + codes.size())) {
             starts.put(HUB, starters.submit(() -> machine.startHub(folder)));
-            for (GatewayCode code : Cast.gateways())
+            for (GatewayCode code : codes)
                 starts.put(code.value(), starters.submit(() -> machine.startGateway(folder, code)));
         }
         starts.forEach((name, start) -> {
@@ -80,7 +84,7 @@ public final class OneMachine implements Programs {
     @Override
     public List<String> description() {
         List<String> names = new ArrayList<>(List.of(HUB));
-        Cast.gateways().forEach(code -> names.add(code.value()));
+        gateways.keySet().stream().map(GatewayCode::value).sorted().forEach(names::add);
         return names;
     }
 

@@ -6,8 +6,10 @@ import org.liaison.message.Bytes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Why a gateway said no (RFC 9457), as sentences for whoever asked. It never repeats what was sent.
-public record Problem(int status, String slug, String title, String detail, String remedy, List<Flaw> flaws) {
+/// Why a gateway said no (RFC 9457), as sentences for whoever asked. It never repeats what was sent. `reason` is one of
+/// the protocol's, or empty where it was not the message that was refused.
+public record Problem(
+        int status, String slug, String reason, String title, String detail, String remedy, List<Flaw> flaws) {
 
     private static final String TYPE = "urn:liaison:problem:";
 
@@ -34,6 +36,7 @@ public record Problem(int status, String slug, String title, String detail, Stri
             return new Problem(
                     status,
                     type.startsWith(TYPE) ? type.substring(TYPE.length()) : "",
+                    json.path("reason").asString(""),
                     json.path("title").asString("The gateway answered with status " + status),
                     json.path("detail").asString(""),
                     json.path("remedy").asString(""),
@@ -41,6 +44,7 @@ public record Problem(int status, String slug, String title, String detail, Stri
         } catch (JacksonException e) {
             return new Problem(
                     status,
+                    "",
                     "",
                     "The gateway answered with status " + status + " and no explanation",
                     "",
