@@ -16,8 +16,10 @@ import org.liaison.message.GatewayCode;
 public final class Processes implements Programs {
 
     private static final String HUB = "hub";
+    /// The same options as in the launcher, which says why.
     private static final List<String> MACHINE = List.of(
             "-XX:+UseSerialGC",
+            "-XX:-OptimizeStringConcat",
             "-Xmx192m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
