@@ -1,0 +1,51 @@
+package org.liaison.print;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The languages in which paper is labelled: the six of the United Nations.
+public enum Language {
+    EN(false),
+    FR(false),
+    ES(false),
+    AR(true),
+    RU(false),
+    ZH(false);
+
+    private final boolean rightToLeft;
+
+    Language(boolean rightToLeft) {
+        this.rightToLeft = rightToLeft;
+    }
+
+    public String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean rightToLeft() {
+        return rightToLeft;
+    }
+
+    Locale locale() {
+        return Locale.forLanguageTag(tag());
+    }
+
+    /// The language of a BCP 47 tag, whatever its region or script: `es-MX` is Spanish.
+    public static Optional<Language> of(String tag) {
+        String primary = Locale.forLanguageTag(tag).getLanguage();
+        return Arrays.stream(values())
+                .filter(language -> language.tag().equals(primary))
+                .findFirst();
+    }
+
+    /// The first of a reader's languages that paper can be labelled in; English where there is none.
+    public static Language firstOf(List<String> tags) {
+        return tags.stream()
+                .map(Language::of)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(EN);
+    }
+}

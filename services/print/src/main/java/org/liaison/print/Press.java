@@ -1,0 +1,140 @@
+package org.liaison.print;
+
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.liaison.casework.Forms;
+import org.liaison.casework.View;
+import org.liaison.message.Bytes;
+import org.liaison.message.StrictJson;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Prints forms: PDF/UA-1 with headings, languages and directions tagged. Safe to share between threads; because a long
+/// form takes much memory while it is laid out, only a few are printed at once and the others wait.
+public final class Press {
+
+    private static final String STYLE = resource("paper.css");
+    private static final String PRODUCER = "Liaison";
+    private static final int AT_ONCE = 2;
+
+    static {
+        // The library would log what it stumbles over, and that can be what a form says.
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private final Forms forms;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    public Press(Forms forms) {
+        this.forms = forms;
+    }
+
+    /// The PDF. Throws [Unprintable] if what was handed in is no form at all.
+    public Bytes print(Printout printout) {
+        Document page = compose(printout);
+        places.acquireUninterruptibly();
+        try {
+            return render(page);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Document compose(Printout printout) {
+        JsonNode form = read(printout.form());
+        Optional<JsonNode> schema = schema(printout, form);
+        Field root = schema.map(node -> Field.of(forms, node)).orElseGet(() -> Field.unknown(forms));
+        Language language = printout.language();
+        Labels labels = Labels.in(language);
+        String english = root.title().orElse(printout.kind().code());
+        String title = labels.title(english).orElse(english);
+        Sheet sheet = new Sheet(language, title + " (" + printout.kind() + ")", STYLE);
+        footer(sheet, printout, labels);
+        sheet.titled(sheet.body(), "h1", "", english, labels);
+        Element kind = sheet.element(sheet.body(), "p", "kind");
+        sheet.code(kind, printout.kind().code());
+        sheet.append(kind, ", " + labels.word("version") + " ");
+        sheet.code(kind, form.path("version").asString("-"));
+        if (printout.letterhead().isEmpty()) sheet.text(sheet.body(), "p", "strong", labels.word("draft"));
+        LetterheadPart head = new LetterheadPart(sheet, language);
+        printout.letterhead().ifPresent(letterhead -> head.head(sheet.body(), letterhead));
+        new FormPart(sheet, language, forms, form.path("language").asString("")).write(sheet.body(), root, form);
+        printout.letterhead().ifPresent(letterhead -> head.enclosures(sheet.body(), letterhead));
+        if (sheet.missedCharacters()) sheet.text(sheet.body(), "p", "note", labels.word("missed"));
+        return sheet.document();
+    }
+
+    /// At the foot of every page: which message it belongs to, and which page of how many.
+    private static void footer(Sheet sheet, Printout printout, Labels labels) {
+        Element footer = sheet.element(sheet.body(), "div", "footer");
+        footer.setAttribute("dir", "ltr");
+        printout.letterhead()
+                .ifPresent(letterhead -> sheet.code(footer, letterhead.caseId() + ", " + letterhead.message() + ", "));
+        sheet.text(footer, "span", "", labels.word("page") + " ");
+        sheet.element(footer, "span", "pageno").setAttribute("dir", "ltr");
+    }
+
+    private Optional<JsonNode> schema(Printout printout, JsonNode form) {
+        String told = form.path("view").asString("");
+        for (View view : View.values())
+            if (view.code().equals(told))
+                return forms.schema(printout.kind(), view).map(StrictJson.MAPPER::readTree);
+        return Optional.empty();
+    }
+
+    private static JsonNode read(Bytes form) {
+        try {
+            JsonNode read = StrictJson.MAPPER.readTree(form.toArray());
+            if (read.isObject()) return read;
+        } catch (JacksonException e) {
+            throw new Unprintable("This is not a form: it is not well-formed JSON.");
+        }
+        throw new Unprintable("This is not a form: a form is a group of fields in braces.");
+    }
+
+    private static Bytes render(Document page) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.withW3cDocument(page, null);
+        builder.toStream(out);
+        builder.usePdfUaAccessibility(true);
+        builder.withProducer(PRODUCER);
+        builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
+        builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+        builder.defaultTextDirection(TextDirection.LTR);
+        for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values())
+            builder.useExternalResourceAccessControl((uri, type) -> false, when);
+        builder.useUriResolver((base, uri) -> null);
+        for (Glyphs.Typeface typeface : Glyphs.TYPEFACES)
+            builder.useFont(typeface::open, typeface.family(), typeface.weight(), FontStyle.NORMAL, true);
+        try {
+            builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Bytes.owned(out.toByteArray());
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Press.class.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalStateException("the program was built without " + name);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.liaison.print;
+
+/// What was handed in is not a form, so there is nothing to print. The message is for a person and quotes nothing.
+public final class Unprintable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unprintable(String sentence) {
+        super(sentence);
+    }
+}
