@@ -12,9 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.liaison.message.Attachment;
 import org.liaison.message.Bytes;
 import org.liaison.message.MessageId;
+import org.liaison.message.Priority;
 import org.liaison.rehearsal.Performance.Tally;
+import org.liaison.rehearsal.client.Draft;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +42,9 @@ class SeparateProgramsTest {
     private static final int MESSAGES = 200;
     private static final int SENDERS = 4;
     private static final int KILLS = 3;
+    private static final int BACKLOG = 240;
+    /// What a hub and a gateway take at once unless they are told otherwise: what was begun is not broken off.
+    private static final Map<String, Integer> BATCHES = Map.of("SubmissionAcceptance", 200, "ContentHandover", 100);
 
     @TempDir
     private static Path folder;
@@ -124,6 +133,61 @@ class SeparateProgramsTest {
         assertThat(received)
                 .doesNotHaveDuplicates()
                 .containsAll(sent.stream().map(MessageId::toString).toList());
+    }
+
+    /// Everything waits at first at the sender, for the hub is away, then at the hub, for the recipient is away.
+    @Test
+    void an_urgent_message_overtakes_a_backlog_of_routine_ones_at_every_station() {
+        stage.programs().stop("hub");
+        stage.programs().stop(Stage.GATEWAY_OF_ORIGIN.value());
+        List<MessageId> all = new ArrayList<>();
+        for (int i = 0; i < BACKLOG; i++) all.add(request(Priority.ROUTINE));
+        MessageId urgent = request(Priority.URGENT);
+        all.add(urgent);
+        stage.programs().startHub();
+        for (MessageId id : all) stage.await(id, CENTRAL_OF_DESTINATION, "ACCEPTED_BY_HUB");
+        stage.programs().startGateway(Stage.GATEWAY_OF_ORIGIN);
+        for (MessageId id : all) stage.await(id, CENTRAL_OF_DESTINATION, "HANDED_OVER");
+
+        Map<String, SortedMap<Long, MessageId>> order = inOrderOfTheLog(all);
+        BATCHES.forEach((event, batch) -> {
+            List<MessageId> messages = List.copyOf(order.get(event).values());
+            assertThat(messages).as(event).hasSameSizeAs(all);
+            assertThat(messages.indexOf(urgent))
+                    .as(event + ": at most one batch came first")
+                    .isLessThanOrEqualTo(batch);
+        });
+    }
+
+    private static MessageId request(Priority priority) {
+        Draft draft = new Draft(
+                CENTRAL_OF_DESTINATION,
+                List.of(CENTRAL_OF_ORIGIN),
+                Stage.file("mla-request.json"),
+                List.of(Stage.pdf("court-order.pdf")),
+                Optional.empty(),
+                priority,
+                Optional.empty(),
+                List.of());
+        return MessageId.parse(stage.desk(CENTRAL_OF_DESTINATION)
+                .send(draft)
+                .json()
+                .path("messageId")
+                .asString());
+    }
+
+    /// By event and place in the log: which message it happened to.
+    private static Map<String, SortedMap<Long, MessageId>> inOrderOfTheLog(List<MessageId> messages) {
+        Map<String, SortedMap<Long, MessageId>> order = new HashMap<>();
+        for (MessageId id : messages)
+            for (JsonNode event : stage.desk(CENTRAL_OF_DESTINATION)
+                    .trace(id, CENTRAL_OF_DESTINATION)
+                    .json()
+                    .path("events"))
+                if (event.has("logIndex"))
+                    order.computeIfAbsent(event.path("event").asString(), _ -> new TreeMap<>())
+                            .put(event.path("logIndex").asLong(), id);
+        return order;
     }
 
     private static long events(JsonNode trace, String name) {
