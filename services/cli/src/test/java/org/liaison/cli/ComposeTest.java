@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -184,6 +185,38 @@ class ComposeTest {
                         + property(pom, "postgresql-binaries.version").replaceFirst("\\.\\d+$", "") + "-");
         assertThat(DOCKER.dockerfile("docker/hub/Dockerfile").all("FROM"))
                 .allMatch(from -> from.startsWith("eclipse-temurin:" + property(pom, "maven.compiler.release") + "-"));
+    }
+
+    /// Where a difference would show only under load, by the hub's own names for the broker's.
+    @TestFactory
+    Stream<DynamicTest> the_broker_keeps_its_journal_as_the_one_inside_the_hub_does() throws IOException {
+        String embedded = Files.readString(
+                DOCKER.project().resolve("services/hub/src/main/java/org/liaison/hub/EmbeddedBroker.java"));
+        String xml = DOCKER.text("artemis/etc/broker.xml");
+        return Map.of(
+                        "id-cache-size", "IDCacheSize",
+                        "persist-id-cache", "PersistIDCache",
+                        "journal-min-files", "JournalMinFiles",
+                        "journal-pool-files", "JournalPoolFiles",
+                        "journal-compact-min-files", "JournalCompactMinFiles",
+                        "max-disk-usage", "MaxDiskUsage")
+                .entrySet()
+                .stream()
+                .map(setting -> DynamicTest.dynamicTest(
+                        setting.getKey(),
+                        () -> assertThat(only(xml, "<" + setting.getKey() + ">([^<]+)<"))
+                                .isEqualTo(only(embedded, "\\.set" + setting.getValue() + "\\(([^)]+)\\)")
+                                        .replace("_", ""))));
+    }
+
+    private static String only(String text, String pattern) {
+        List<String> found = Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(found).as(pattern).hasSize(1);
+        return found.getFirst();
     }
 
     private static String property(String pom, String name) {
