@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liaison.statistics.Terms;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.bind.Name;
 /// @param web see [Web]
 /// @param lanes see [Lanes]
 /// @param limits see [Limits]
+/// @param statistics see [Statistics]
 public record HubSettings(
         Path data,
         Path trust,
@@ -36,7 +38,8 @@ public record HubSettings(
         @DefaultValue BrokerAt broker,
         @DefaultValue Web web,
         @DefaultValue Lanes lanes,
-        @DefaultValue Limits limits) {
+        @DefaultValue Limits limits,
+        @DefaultValue Statistics statistics) {
 
     public HubSettings {
         Given.all("hub.", "data", data, "trust", trust, "directory", directory, "rulebook", rulebook, "keys", keys);
@@ -58,7 +61,8 @@ public record HubSettings(
                 broker.relativeTo(folder),
                 web,
                 lanes,
-                limits);
+                limits,
+                statistics);
     }
 
     /// A PKCS#12 file and the file that holds its password. *Who reads both can act as its holder.*
@@ -159,12 +163,14 @@ public record HubSettings(
         }
     }
 
-    /// Where the log's tiles and the hub's health can be read, without credentials: neither tells who wrote to
-    /// whom.
+    /// Where the log's tiles and, at a port of its own, the hub's health can be read, without credentials. The log
+    /// tells nobody who wrote to whom.
     ///
     /// @param host default `127.0.0.1`. *`0.0.0.0` lets everybody read the public log.*
     /// @param port for the log; default 8480; 0 takes a free one
-    /// @param managementPort for health, always on `127.0.0.1` unless `managementHost` says otherwise; default 8481
+    /// @param managementPort for health and the operators' counts; default 8481. *Who reaches it sees how many
+    ///     messages went from which country to which, and can close a period of the statistics.*
+    /// @param managementHost where that port is; default `127.0.0.1`
     public record Web(
             @DefaultValue("127.0.0.1") InetAddress host,
             @DefaultValue("8480") int port,
@@ -214,6 +220,29 @@ public record HubSettings(
             @Name("clock-skew") @DefaultValue("5m") Duration clockSkew,
             @Name("snapshot-grace") @DefaultValue("72h") Duration snapshotGrace,
             @Name("revocation-grace") @DefaultValue("24h") Duration revocationGrace) {}
+
+    /// What may be seen of the hub's counts. Every value can be made stricter, none laxer. *Can withhold figures.*
+    ///
+    /// @param k cases a figure stands for at least; default 11
+    /// @param step figures are rounded down to a multiple of this; default 10
+    /// @param attributes variables in one table at most; default 4
+    /// @param months the shortest period; default 3
+    /// @param settling days after its end before a period is closed; default 90, at least 30
+    public record Statistics(
+            @DefaultValue("11") int k,
+            @DefaultValue("10") int step,
+            @DefaultValue("4") int attributes,
+            @DefaultValue("3") int months,
+            @DefaultValue("90") int settling) {
+
+        public Statistics {
+            new Terms(k, step, attributes, months, settling);
+        }
+
+        Terms terms() {
+            return new Terms(k, step, attributes, months, settling);
+        }
+    }
 
     private static @Nullable Path at(Path folder, @Nullable Path file) {
         return file == null ? null : folder.resolve(file).normalize();

@@ -18,12 +18,15 @@ import org.liaison.auditlog.check.LogKeys;
 import org.liaison.database.Database;
 import org.liaison.database.DatabaseSettings;
 import org.liaison.message.Entry;
+import org.liaison.message.Evidence;
 import org.liaison.routes.hub.HubRoutes;
 import org.liaison.routes.hub.HubRoutes.Parcels;
 import org.liaison.seal.KeyFile;
 import org.liaison.seal.Password;
 import org.liaison.seal.SealExaminer;
 import org.liaison.seal.TrustStore;
+import org.liaison.statistics.Cover;
+import org.liaison.statistics.Gate;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -81,6 +84,7 @@ import org.springframework.context.annotation.Bean;
 class HubWiring {
 
     private static final String AUDITLOG_SCHEMA = "classpath:org/liaison/auditlog/schema";
+    private static final String HUB_SCHEMA = "classpath:org/liaison/hub/schema";
 
     @Bean
     Clock clock() {
@@ -102,7 +106,8 @@ class HubWiring {
                         Optional.ofNullable(at.passwordFile()),
                         settings.data().resolve("database"),
                         at.connections()),
-                AUDITLOG_SCHEMA);
+                AUDITLOG_SCHEMA,
+                HUB_SCHEMA);
     }
 
     @Bean
@@ -184,6 +189,14 @@ class HubWiring {
     @Bean
     LogPages logPages(Book book) {
         return new LogPages(book);
+    }
+
+    @Bean
+    HubCounts counts(Database database, HubSettings settings, Clock clock) {
+        MessageFacts facts = new MessageFacts(database.source());
+        HubLedger ledger = new HubLedger(database.source(), facts);
+        return new HubCounts(
+                facts, new Gate(Evidence.HUB, settings.statistics().terms(), ledger, Cover.secret()), clock);
     }
 
     @Bean
