@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Import;
     MessageResource.class,
     ProofResource.class,
     CaseResource.class,
+    DeadlineResource.class,
     GatewayResource.class,
     StatisticsResource.class,
     Problems.class
@@ -110,8 +111,17 @@ class GatewayWiring {
     }
 
     @Bean
+    CaseClocksInPostgres clocks(Records records) {
+        return new CaseClocksInPostgres(records);
+    }
+
+    @Bean
     GatewayRoutes.Stores stores(
-            Records records, Checkpoints checkpoints, SetAsideInPostgres setAside, GatewaySettings settings) {
+            Records records,
+            Checkpoints checkpoints,
+            SetAsideInPostgres setAside,
+            CaseClocksInPostgres clocks,
+            GatewaySettings settings) {
         GatewaySettings.Patience patience = settings.patience();
         EvidenceRows evidence = new EvidenceRows(records.database());
         return new GatewayRoutes.Stores(
@@ -125,7 +135,8 @@ class GatewayWiring {
                                 patience.handoverLimitUrgent())),
                 new InboxInPostgres(records, evidence, checkpoints, setAside),
                 new EvidenceBookInPostgres(records, evidence, checkpoints),
-                setAside);
+                setAside,
+                clocks);
     }
 
     @Bean

@@ -17,6 +17,7 @@ final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration LOOK_BY_ITSELF = Duration.ofSeconds(1);
     private static final Duration LIMITS_EVERY = Duration.ofSeconds(5);
+    private static final Duration DEADLINES_EVERY = Duration.ofSeconds(60);
 
     private final GatewayRoutes routes;
     private final Clock clock;
@@ -24,6 +25,7 @@ final class Relay implements AutoCloseable {
     private final Thread thread;
     private volatile boolean stopping;
     private Instant limitsPassed = Instant.EPOCH;
+    private Instant deadlinesWatched = Instant.EPOCH;
 
     Relay(GatewayRoutes routes, Clock clock, String gateway) {
         this.routes = routes;
@@ -45,6 +47,7 @@ final class Relay implements AutoCloseable {
         while (!stopping) {
             try {
                 passLimits();
+                watchDeadlines();
                 switch (routes.dispatch(clock.instant())) {
                     case Carriage.Returned _ -> sleep(pause.next());
                     case Carriage.Carried carried -> {
@@ -65,6 +68,13 @@ final class Relay implements AutoCloseable {
         if (Duration.between(limitsPassed, now).compareTo(LIMITS_EVERY) < 0) return;
         routes.passLimits(now);
         limitsPassed = now;
+    }
+
+    private void watchDeadlines() {
+        Instant now = clock.instant();
+        if (Duration.between(deadlinesWatched, now).compareTo(DEADLINES_EVERY) < 0) return;
+        routes.watchDeadlines(now);
+        deadlinesWatched = now;
     }
 
     private void waitForNudge() {

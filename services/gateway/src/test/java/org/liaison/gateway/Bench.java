@@ -90,7 +90,8 @@ final class Bench implements AutoCloseable {
                                         Duration.ofMinutes(1), Duration.ofHours(1), LIMIT, Duration.ofHours(2))),
                         new InboxInPostgres(records, evidence, checkpoints, setAside),
                         new EvidenceBookInPostgres(records, evidence, checkpoints),
-                        setAside),
+                        setAside,
+                        clocks()),
                 new GatewayRoutes.Judges(register, new KeyringInFiles(seats()), Forms.shipped(), seals, proofs),
                 parcels -> {
                     if (brokerAway) throw new BrokerUnreachable("away", new IllegalStateException());
@@ -102,6 +103,10 @@ final class Bench implements AutoCloseable {
         EvidenceFile file = new EvidenceFile(records.database());
         verification = new Verification(
                 new Opener(seals), seals, proofs, file, new LogWatch(Optional.empty(), log, checkpoints, clock));
+    }
+
+    CaseClocksInPostgres clocks() {
+        return new CaseClocksInPostgres(records);
     }
 
     private List<GatewaySettings.Seat> seats() {

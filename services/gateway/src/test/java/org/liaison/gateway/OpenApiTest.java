@@ -23,13 +23,13 @@ import org.yaml.snakeyaml.Yaml;
 /// `openapi.yaml` held against the program: paths, methods, query parameters, fields of the answers.
 class OpenApiTest {
 
-    static final List<Class<?>> RESOURCES =
-            List.of(
-                    MessageResource.class,
-                    ProofResource.class,
-                    CaseResource.class,
-                    GatewayResource.class,
-                    StatisticsResource.class);
+    static final List<Class<?>> RESOURCES = List.of(
+            MessageResource.class,
+            ProofResource.class,
+            CaseResource.class,
+            DeadlineResource.class,
+            GatewayResource.class,
+            StatisticsResource.class);
 
     static final Map<String, Object> API = read();
 
@@ -65,6 +65,8 @@ class OpenApiTest {
                         "RecipientState", Views.RecipientState.class)
                 .entrySet())
             assertThat(fields(one.getValue())).as(one.getKey()).isEqualTo(properties(schema(one.getKey())));
+        assertThat(fields(DeadlineResource.Due.class)).isEqualTo(properties(schema("Deadline")));
+        assertThat(fields(DeadlineResource.Told.class)).isEqualTo(properties(schema("Notice")));
         assertThat(fields(Views.Message.class)).isEqualTo(allProperties("MessageSummary", "Message"));
         assertThat(fields(Views.Case.class)).isEqualTo(with(properties(schema("Case")), "messages"));
     }

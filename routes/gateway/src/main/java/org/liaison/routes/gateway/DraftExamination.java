@@ -15,7 +15,6 @@ import org.liaison.casework.course.Deadlines;
 import org.liaison.casework.course.Fact;
 import org.liaison.casework.course.Meaning;
 import org.liaison.casework.course.Step;
-import org.liaison.casework.course.Terms;
 import org.liaison.message.Bytes;
 import org.liaison.message.CaseId;
 import org.liaison.message.MessageId;
@@ -91,7 +90,7 @@ final class DraftExamination {
                 .map(DraftExamination::objection)
                 .forEach(objections::add);
         if (!objections.isEmpty()) return unsound(draft, kind, Reason.FORM_INVALID, objections);
-        return switch (turn(portion.draft(), kind, now)) {
+        return switch (turn(portion.draft(), kind, inForce, now)) {
             case Turn.NotNow(String sentence) ->
                 unsound(
                         draft,
@@ -133,7 +132,7 @@ final class DraftExamination {
     }
 
     /// A message that opens a case leaves the case's number to us.
-    private Turn turn(Draft draft, KindOfMessage kind, Instant now) {
+    private Turn turn(Draft draft, KindOfMessage kind, Register.InForce inForce, Instant now) {
         Optional<CaseId> id = draft.caseId()
                 .or(() -> Courses.openedBy(kind.code())
                         .map(Course::family)
@@ -154,7 +153,7 @@ final class DraftExamination {
         if (view.next(fact) instanceof Step.NotAllowed(String sentence)) return new Turn.NotNow(sentence);
         CaseView then = view.with(fact, now);
         Actor sender = then.actor(draft.from()).orElse(Actor.ASKING);
-        return new Turn.Now(meaning.get(), Deadlines.due(then, Terms.USUAL, sender));
+        return new Turn.Now(meaning.get(), Deadlines.due(then, AgreedTerms.of(then, inForce), sender));
     }
 
     private static Optional<MessageKind> kindOf(Bytes form) {

@@ -3,10 +3,14 @@ package org.liaison.routes.gateway;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.liaison.casework.Forms;
+import org.liaison.casework.course.CaseView;
+import org.liaison.casework.course.Deadline;
+import org.liaison.casework.course.Deadlines;
 import org.liaison.seal.Opener;
 import org.liaison.seal.SealExaminer;
 
@@ -18,9 +22,11 @@ public final class GatewayRoutes {
     static final String MAILBOX = "direct:gateway-mailbox";
     static final String ACCESS = "direct:gateway-access";
     static final String LIMITS = "direct:gateway-limits";
+    static final String DEADLINES = "direct:gateway-deadlines";
 
     /// Where things are kept; the house fulfils these.
-    public record Stores(Casebook cases, Outbox outbox, Inbox inbox, EvidenceBook evidence, SetAside setAside) {}
+    public record Stores(
+            Casebook cases, Outbox outbox, Inbox inbox, EvidenceBook evidence, SetAside setAside, CaseClocks clocks) {}
 
     /// Whom and what to believe.
     public record Judges(Register register, Keyring keyring, Forms forms, SealExaminer seals, Proofs proofs) {}
@@ -59,6 +65,7 @@ public final class GatewayRoutes {
                     new Receipts(judges.proofs(), judges.register(), stores.evidence(), stores.setAside())));
             context.addRoutes(new AccessRoute(new Access(stores.inbox(), statements, terms.clock())));
             context.addRoutes(new LimitsRoute(new Limits(stores.outbox(), judges.register())));
+            context.addRoutes(new DeadlinesRoute(new Watch(stores.clocks(), judges.register())));
             return new GatewayRoutes(context.createProducerTemplate());
         } catch (Exception e) {
             throw new IllegalStateException("the gateway's routes cannot be built", e);
@@ -86,6 +93,18 @@ public final class GatewayRoutes {
 
     public void passLimits(Instant now) {
         start.requestBody(LIMITS, now);
+    }
+
+    /// Reminds and escalates. What is to be told is durable when this returns.
+    public void watchDeadlines(Instant now) {
+        start.requestBody(DEADLINES, now);
+    }
+
+    /// What is due in a case, under what its States agreed; nothing where directory and rulebook have run out.
+    public static List<Deadline> deadlines(CaseView view, Register register, Instant now) {
+        return register.inForce(now)
+                .map(inForce -> Deadlines.of(view, AgreedTerms.of(view, inForce)))
+                .orElse(List.of());
     }
 
     private <T> T ask(String route, Object body, Class<T> answer) {

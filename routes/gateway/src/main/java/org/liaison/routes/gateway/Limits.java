@@ -2,7 +2,6 @@ package org.liaison.routes.gateway;
 
 import java.time.Instant;
 import java.util.List;
-import org.liaison.directory.ContactPoint;
 import org.liaison.message.AuthorityCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,15 +38,7 @@ final class Limits {
 
     private String whomToCall(AuthorityCode recipient, Instant now) {
         return register.inForce(now)
-                .flatMap(inForce -> inForce.directory().authority(recipient))
-                .map(authority -> "Call " + recipient + ": " + described(authority.contact()))
-                .orElse("The directory names no contact point for " + recipient + ".");
-    }
-
-    private static String described(ContactPoint contact) {
-        return contact.phone() + ", " + contact.email()
-                + (contact.roundTheClock()
-                        ? ", round the clock."
-                        : ", " + contact.officeHours() + " UTC" + contact.utcOffset() + ".");
+                .map(inForce -> new Contacts(inForce.directory()).whomToCall(recipient))
+                .orElse("The directory has run out: look for " + recipient + " in your own papers.");
     }
 }

@@ -118,6 +118,11 @@ public record CaseView(
         return actor(fact.from()).isPresent() && !state.terminal();
     }
 
+    /// When the case moves by itself unless somebody acts.
+    public Optional<Instant> silentUntil() {
+        return silence(Instant.MAX).map(Entered::at);
+    }
+
     /// What silence made of the case by then.
     private CaseView at(Instant now) {
         CaseView view = this;
