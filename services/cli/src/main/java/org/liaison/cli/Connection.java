@@ -59,6 +59,16 @@ final class Connection {
         return authority().orElseThrow(() -> new UsageError("Say at whose desk you sit: --as AUTHORITY"));
     }
 
+    /// Whether a gateway was named in so many words.
+    boolean namesGateway() {
+        return url != null;
+    }
+
+    @Nullable
+    Path dir() {
+        return dir;
+    }
+
     /// `?as=` and what follows, where somebody said at whose desk they sit.
     String query() {
         return authority().map(code -> "?as=" + code).orElse("");

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.liaison.directory.Authority;
 import org.liaison.directory.Directory;
 import org.liaison.directory.Rulebook;
 import org.liaison.directory.Snapshot;
@@ -170,56 +169,11 @@ final class DirectoryCommand {
             };
             if (asJson)
                 paper(spec).json(JsonMapper.shared().readTree(snapshot.toJson().toArray()));
-            else print(snapshot, paper(spec));
-            return Exit.OK;
-        }
-    }
-
-    private static void print(Snapshot snapshot, Paper paper) {
-        paper.line(described(snapshot) + ", signed by two administrators");
-        switch (snapshot) {
-            case Directory directory -> {
-                for (Authority authority : directory.authorities()) {
-                    paper.line("%-27s %s, %s"
-                            .formatted(
-                                    authority.code(),
-                                    authority.gateway(),
-                                    authority.suite().code()));
-                    paper.prose(
-                            "  ",
-                            2,
-                            authority.name() + "; " + authority.contact().phone() + ", "
-                                    + (authority.contact().roundTheClock()
-                                            ? "round the clock"
-                                            : authority.contact().officeHours()));
-                    paper.prose(
-                            "  ",
-                            2,
-                            "accepts "
-                                    + String.join(
-                                            ", ",
-                                            authority.accepts().stream()
-                                                    .map(String::valueOf)
-                                                    .toList()));
-                }
+            else {
+                paper(spec).line(described(snapshot) + ", signed by two administrators");
+                SnapshotPaper.print(snapshot, paper(spec));
             }
-            case Rulebook rulebook ->
-                rulebook.rules()
-                        .forEach(rule -> paper.prose(
-                                "",
-                                2,
-                                rule.fromKind().code()
-                                        + rule.fromCountry()
-                                                .map(c -> " of " + c)
-                                                .orElse("") + " to "
-                                        + rule.toKind().code()
-                                        + rule.toCountry().map(c -> " of " + c).orElse("") + ": "
-                                        + String.join(
-                                                ", ",
-                                                rule.kinds().stream()
-                                                        .map(String::valueOf)
-                                                        .toList()) + " ("
-                                        + rule.basis() + ")"));
+            return Exit.OK;
         }
     }
 

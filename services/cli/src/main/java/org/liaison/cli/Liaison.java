@@ -1,12 +1,17 @@
 package org.liaison.cli;
 
 import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.liaison.benchmarks.BenchCommand;
 import org.liaison.certs.PkiCommand;
+import org.liaison.directory.LegalBasis;
 import org.liaison.message.AuthorityCode;
+import org.liaison.message.AuthorityKind;
 import org.liaison.message.CaseId;
+import org.liaison.message.Country;
 import org.liaison.message.MessageId;
 import org.liaison.message.MessageKind;
 import org.liaison.rehearsal.client.GatewayUnreachable;
@@ -44,6 +49,7 @@ import picocli.CommandLine.TypeConversionException;
             Status.class,
             DirectoryCommand.class,
             RulesCommand.class,
+            ContactsCommand.class,
             PkiCommand.class,
             BenchCommand.class,
             ProgramCommands.Hub.class,
@@ -81,6 +87,10 @@ public final class Liaison {
         line.registerConverter(MessageId.class, reading(MessageId::parse));
         line.registerConverter(CaseId.class, reading(CaseId::new));
         line.registerConverter(MessageKind.class, reading(MessageKind::new));
+        line.registerConverter(Country.class, reading(Country::new));
+        line.registerConverter(AuthorityKind.class, reading(AuthorityKind::ofCode));
+        line.registerConverter(LegalBasis.class, reading(LegalBasis::new));
+        line.registerConverter(Instant.class, reading(Liaison::moment));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, arguments) -> misused(failure));
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command, root.verbose));
@@ -99,6 +109,14 @@ public final class Liaison {
         if (line.getCommandSpec().optionsMap().get("--help") == null)
             line.getCommandSpec().mixinStandardHelpOptions(true);
         line.getSubcommands().values().stream().distinct().forEach(Liaison::dress);
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("a time looks like 2027-01-01T00:00:00Z", e);
+        }
     }
 
     private static <T> ITypeConverter<T> reading(ITypeConverter<T> parse) {
@@ -132,7 +150,7 @@ public final class Liaison {
                 err.println(unreachable.getMessage());
                 yield Exit.UNREACHABLE;
             }
-            case UsageError usage -> throw new ParameterException(command, String.valueOf(usage.getMessage()));
+            case UsageError usage -> misused(new ParameterException(command, String.valueOf(usage.getMessage())));
             case Failed failed -> {
                 err.println(failed.getMessage());
                 yield Exit.REFUSED;

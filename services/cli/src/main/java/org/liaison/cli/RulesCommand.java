@@ -1,20 +1,29 @@
 package org.liaison.cli;
 
-import java.nio.file.Path;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.liaison.directory.Decision;
 import org.liaison.directory.Directory;
+import org.liaison.directory.Explanation;
+import org.liaison.directory.LegalBasis;
+import org.liaison.directory.Question;
+import org.liaison.directory.Rulebook;
+import org.liaison.directory.Snapshot;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.MessageKind;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(
@@ -28,11 +37,15 @@ final class RulesCommand {
     @Command(
             name = "explain",
             description = {
-                "Say whether an authority may send a kind of message to another, by which rule, or why not.",
+                "Say step by step whether an authority may send a kind of message to another, and why or why not.",
                 "",
-                "Ends with 0 where it may."
+                "Ends with 0 where it may and with 1 where it may not. Answers from signed files, or with --url from a"
+                        + " gateway."
             })
     static final class Explain implements Callable<Integer> {
+
+        private static final int WIDTH_OF_POINT = 15;
+        private static final int WIDTH_OF_OUTCOME = 5;
 
         @Parameters(index = "0", paramLabel = "FROM", description = "The sender, for example xc.social.welfare.")
         private @Nullable AuthorityCode from;
@@ -43,17 +56,23 @@ final class RulesCommand {
         @Parameters(index = "2", paramLabel = "KIND", description = "The kind of message, for example REF-REQ.")
         private @Nullable MessageKind kind;
 
-        @Option(names = "--dir", paramLabel = "DIR", description = "Folder of a demo.")
-        private @Nullable Path dir;
+        @Option(names = "--urgent", description = "Suppose that the message is urgent.")
+        private boolean urgent;
 
-        @Option(names = "--rulebook", paramLabel = "FILE", description = "The rulebook; else that of the demo.")
-        private @Nullable Path rulebook;
+        @Option(
+                names = "--basis",
+                paramLabel = "CODE",
+                description = "The legal basis that the form names, for example UNTOC+TIP.")
+        private @Nullable LegalBasis basis;
 
-        @Option(names = "--directory", paramLabel = "FILE", description = "The directory; else that of the demo.")
-        private @Nullable Path directory;
+        @Option(
+                names = "--at",
+                paramLabel = "TIME",
+                description = "Suppose another time than now (2027-01-01T00:00:00Z).")
+        private @Nullable Instant at;
 
-        @Option(names = "--trust", paramLabel = "DIR", description = "The trust folder; else that of the demo.")
-        private @Nullable Path trust;
+        @Mixin
+        private final Sources sources = new Sources();
 
         @Option(names = "--json", description = "Print the facts as JSON.")
         private boolean asJson;
@@ -61,47 +80,62 @@ final class RulesCommand {
         @Spec
         private @Nullable CommandSpec spec;
 
-        /// `sentence` is the whole answer for a person.
-        private record Ruling(boolean permitted, String sentence) {}
-
         @Override
         public Integer call() {
             if (from == null || to == null || kind == null || spec == null)
                 throw new UsageError("Name sender, recipient and kind.");
-            Ruling ruling = rule(from, to, kind);
+            Instant now = Clock.systemUTC().instant();
+            Question question = Question.of(
+                            from, to, kind, Optional.ofNullable(at).orElse(now))
+                    .urgent(urgent);
+            JsonNode answer = sources.inFiles() ? fromFiles(question, now) : fromGateway(question);
             Paper paper = new Paper(spec.commandLine().getOut());
-            if (asJson) {
-                ObjectNode json = JsonMapper.shared().createObjectNode();
-                json.put("permitted", ruling.permitted());
-                json.put("why", ruling.sentence());
-                paper.json(json);
-            } else {
-                paper.prose("", 0, ruling.sentence());
-            }
-            return ruling.permitted() ? Exit.OK : Exit.REFUSED;
+            if (asJson) paper.json(answer);
+            else print(answer, paper);
+            return answer.path("permitted").asBoolean(false) ? Exit.OK : Exit.REFUSED;
         }
 
-        private Ruling rule(AuthorityCode sender, AuthorityCode recipient, MessageKind what) {
-            Instant now = Clock.systemUTC().instant();
-            DemoFiles demo = new DemoFiles(dir);
-            SnapshotFiles files = new SnapshotFiles(trust == null ? demo.trust() : trust, now);
-            Directory authorities = files.directory(directory == null ? demo.directory() : directory);
-            Decision decision = files.rulebook(rulebook == null ? demo.rulebook() : rulebook)
-                    .decide(sender, recipient, what);
-            for (AuthorityCode code : new AuthorityCode[] {sender, recipient})
-                if (authorities.authority(code).isEmpty())
-                    return new Ruling(false, "The directory does not know " + code + ".");
-            return switch (decision) {
-                case Decision.Denied(String why) -> new Ruling(false, why);
-                case Decision.Permitted(var rule) ->
-                    authorities.authority(recipient).orElseThrow().accepts(what)
-                            ? new Ruling(
-                                    true,
-                                    sender + " may send " + what + " to " + recipient + " on the basis of "
-                                            + rule.basis() + ".")
-                            : new Ruling(
-                                    false, "A rule permits it, but " + recipient + " does not accept " + what + ".");
-            };
+        private JsonNode fromFiles(Question question, Instant now) {
+            Directory directory = sources.directory(now);
+            Rulebook rulebook = sources.rulebook(now);
+            Question whole = basis == null ? question : question.on(basis);
+            ObjectNode answer = Explanation.of(directory, rulebook, whole).toJson();
+            for (Snapshot snapshot : new Snapshot[] {directory, rulebook})
+                if (!snapshot.standing(now, Duration.ZERO).inForce())
+                    answer.put(
+                            "caution",
+                            "The " + (snapshot instanceof Directory ? "directory" : "rulebook") + " expired on "
+                                    + snapshot.expires() + ": a gateway goes by it for its days of grace only.");
+            return answer;
+        }
+
+        private JsonNode fromGateway(Question question) {
+            if (at != null) throw new UsageError("A gateway answers for now: leave out --at, or name signed files.");
+            return sources.desk()
+                    .get("/api/v1/rules/explain?from=" + question.from() + "&to=" + question.to() + "&kind="
+                            + question.kind() + "&urgent=" + question.urgent()
+                            + (basis == null
+                                    ? ""
+                                    : "&legalBasis=" + URLEncoder.encode(basis.code(), StandardCharsets.UTF_8)))
+                    .json();
+        }
+
+        private static void print(JsonNode answer, Paper paper) {
+            paper.line("%s from %s to %s: %s"
+                    .formatted(
+                            answer.path("kind").asString(),
+                            answer.path("from").asString(),
+                            answer.path("to").asString(),
+                            answer.path("permitted").asBoolean(false) ? "permitted" : "NOT PERMITTED"));
+            for (JsonNode step : answer.path("steps")) {
+                String outcome = step.path("outcome").asString();
+                String start = "  " + Paper.pad(Paper.plain(step.path("point")), WIDTH_OF_POINT)
+                        + Paper.pad(outcome.equals("NOTE") ? "" : outcome.toLowerCase(Locale.ROOT), WIDTH_OF_OUTCOME);
+                paper.prose(start, start.length(), step.path("sentence").asString());
+            }
+            if (answer.path("permitted").asBoolean(false))
+                paper.prose("", 0, answer.path("why").asString());
+            if (answer.has("caution")) paper.prose("", 0, answer.path("caution").asString());
         }
     }
 }

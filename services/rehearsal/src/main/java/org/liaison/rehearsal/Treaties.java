@@ -34,7 +34,7 @@ final class Treaties {
                             families("MLA", "SPI", "JIT"),
                             Set.of(Channel.CENTRAL, Channel.DIRECT, Channel.ORAL))
                     .requiring(Set.of(Requirement.TRANSLATIONS), List.of())
-                    .timed(TimeLimits.DEADLINES, Map.of("acknowledgement", "5WD")),
+                    .timed(TimeLimits.DEADLINES, Map.of("acknowledge", "5WD")),
             Agreement.of(
                     "UNTOC-TIP",
                     Parties.any(),

@@ -21,16 +21,20 @@ public sealed interface Merge {
     /// Nothing is taken from a list with a fault in it.
     record Refused(List<Complaint> complaints) implements Merge {}
 
+    /// Number and validity of the directory to be.
+    record Terms(long number, Instant issued, Instant expires) {}
+
     /// A row whose code the directory knows changes what its columns say and leaves the rest; one with a new code needs
     /// every column that an authority cannot be without.
-    static Merge into(Directory base, ListingFile format, String text, Instant issued, Instant expires) {
+    /// `next` is what is the same for all: number, and from when to when it holds.
+    static Merge into(Directory base, ListingFile format, String text, Terms next) {
         return switch (format.read(text)) {
             case Contents.Illegible(List<Complaint> complaints) -> new Refused(complaints);
-            case Contents.Legible(List<Row> rows) -> into(base, rows, issued, expires);
+            case Contents.Legible(List<Row> rows) -> into(base, rows, next);
         };
     }
 
-    private static Merge into(Directory base, List<Row> rows, Instant issued, Instant expires) {
+    private static Merge into(Directory base, List<Row> rows, Terms next) {
         Map<AuthorityCode, Authority> all = new TreeMap<>();
         base.authorities().forEach(authority -> all.put(authority.code(), authority));
         Map<String, Long> lines = new HashMap<>();
@@ -52,7 +56,7 @@ public sealed interface Merge {
                 all.put(authority.code(), authority);
             });
         }
-        return complaints.isEmpty() ? draft(base, all, issued, expires, added, changed) : new Refused(complaints);
+        return complaints.isEmpty() ? draft(next, all, added, changed) : new Refused(complaints);
     }
 
     private static Optional<Authority> known(Directory base, Row row) {
@@ -62,15 +66,11 @@ public sealed interface Merge {
     }
 
     private static Merge draft(
-            Directory base,
-            Map<AuthorityCode, Authority> all,
-            Instant issued,
-            Instant expires,
-            List<AuthorityCode> added,
-            List<AuthorityCode> changed) {
+            Terms next, Map<AuthorityCode, Authority> all, List<AuthorityCode> added, List<AuthorityCode> changed) {
         try {
-            Directory next = new Directory(base.number() + 1, issued, expires, List.copyOf(all.values()));
-            return new Draft(next, List.copyOf(added), List.copyOf(changed));
+            Directory directory =
+                    new Directory(next.number(), next.issued(), next.expires(), List.copyOf(all.values()));
+            return new Draft(directory, List.copyOf(added), List.copyOf(changed));
         } catch (IllegalArgumentException e) {
             return new Refused(List.of(new Complaint(0, "", String.valueOf(e.getMessage()))));
         }

@@ -218,7 +218,7 @@ class ListingTest {
     }
 
     private static Merge merge(ListingFile format, String text) {
-        return Merge.into(directory(), format, text, ISSUED, EXPIRES);
+        return Merge.into(directory(), format, text, new Merge.Terms(4, ISSUED, EXPIRES));
     }
 
     private static Merge.Draft taken(Merge merge) {
