@@ -1,12 +1,15 @@
 package org.liaison.gateway;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,16 +43,28 @@ final class CasebookInPostgres implements Casebook {
 
     @Override
     public CaseView view(CaseId id, AuthorityCode owner, Instant now) {
-        return CaseView.of(id, facts(id, owner), now);
+        return CaseView.of(id, facts(List.of(id), owner).getOrDefault(id, List.of()), now);
     }
 
     /// As [#view], with the case locked until the transaction ends: nobody else moves it in the meantime.
     CaseView locked(CaseId id, AuthorityCode owner, Instant now) {
-        database.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("case " + id + " " + owner)
+        return Objects.requireNonNull(locked(List.of(id), owner, now).get(id));
+    }
+
+    /// As [#locked] for several cases; they are locked in the same order by everyone.
+    Map<CaseId, CaseView> locked(Collection<CaseId> ids, AuthorityCode owner, Instant now) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended(one.name, 0))"
+                        + " from unnest(cast(? as text[])) as one (name)")
+                .param(ids.stream()
+                        .map(id -> "case " + id + " " + owner)
+                        .sorted()
+                        .toArray(String[]::new))
                 .query((row, n) -> 0)
-                .single();
-        return view(id, owner, now);
+                .list();
+        Map<CaseId, List<Fact>> facts = facts(ids, owner);
+        Map<CaseId, CaseView> views = new HashMap<>();
+        for (CaseId id : ids) views.put(id, CaseView.of(id, facts.getOrDefault(id, List.of()), now));
+        return views;
     }
 
     @Override
@@ -116,22 +131,27 @@ final class CasebookInPostgres implements Casebook {
         return CaseId.of(country, family, year, sequence);
     }
 
-    private List<Fact> facts(CaseId id, AuthorityCode owner) {
-        return database.sql(
-                        "select m.message_id, m.created, m.sender, m.recipients, m.event, m.priority, m.due, m.marks from messages m"
-                                + " where m.case_id = ? and m.authority = ? and m.event is not null"
-                                + " and exists (select 1 from passages p where p.message_id = m.message_id"
-                                + "   and p.authority = m.authority and p.state not in ('REJECTED', 'FAILED'))")
-                .params(id.toString(), owner.toString())
-                .query((row, n) -> new Fact(
-                        new MessageId(row.getObject("message_id", UUID.class)),
-                        Rows.instant(row, "created"),
-                        AuthorityCode.parse(row.getString("sender")),
-                        Rows.authorities(row.getArray("recipients")),
-                        Courses.event(id, row.getString("event")).orElseThrow(),
-                        Priority.valueOf(row.getString("priority")),
-                        Rows.optionalInstant(row, "due"),
-                        Rows.marks(row.getArray("marks"))))
-                .list();
+    private Map<CaseId, List<Fact>> facts(Collection<CaseId> ids, AuthorityCode owner) {
+        Map<CaseId, List<Fact>> facts = new HashMap<>();
+        database.sql("select m.case_id, m.message_id, m.created, m.sender, m.recipients, m.event,"
+                        + " m.priority, m.due, m.marks from messages m"
+                        + " where m.case_id = any(?) and m.authority = ? and m.event is not null"
+                        + " and exists (select 1 from passages p where p.message_id = m.message_id"
+                        + "   and p.authority = m.authority and p.state not in ('REJECTED', 'FAILED'))")
+                .params(Rows.texts(ids), owner.toString())
+                .query(row -> {
+                    CaseId id = new CaseId(row.getString("case_id"));
+                    facts.computeIfAbsent(id, _ -> new ArrayList<>())
+                            .add(new Fact(
+                                    new MessageId(row.getObject("message_id", UUID.class)),
+                                    Rows.instant(row, "created"),
+                                    AuthorityCode.parse(row.getString("sender")),
+                                    Rows.authorities(row.getArray("recipients")),
+                                    Courses.event(id, row.getString("event")).orElseThrow(),
+                                    Priority.valueOf(row.getString("priority")),
+                                    Rows.optionalInstant(row, "due"),
+                                    Rows.marks(row.getArray("marks"))));
+                });
+        return facts;
     }
 }

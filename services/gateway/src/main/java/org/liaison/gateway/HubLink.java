@@ -44,6 +44,10 @@ final class HubLink implements Carrier, AutoCloseable {
     private static final int URGENT_PRIORITY = 9;
     private static final int ROUTINE_PRIORITY = 4;
 
+    /// Bytes under way in either direction before the other side has to say that it has room: some dozens of messages,
+    /// where the client's own default stops after two.
+    private static final int WINDOW = 1024 * 1024;
+
     private final ServerLocator locator;
     private final GatewayCode gateway;
     private final HubIdentity identity;
@@ -260,7 +264,8 @@ final class HubLink implements Carrier, AutoCloseable {
                 .setClientFailureCheckPeriod(10_000)
                 .setBlockOnDurableSend(false)
                 .setBlockOnAcknowledge(false)
-                .setConsumerWindowSize(1024 * 1024)
+                .setConsumerWindowSize(WINDOW)
+                .setProducerWindowSize(WINDOW)
                 .setMinLargeMessageSize(512 * 1024);
         return locator;
     }

@@ -2,12 +2,24 @@ package org.liaison.gateway;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import org.liaison.casework.course.CaseView;
 import org.liaison.gateway.Copies.NewCopy;
+import org.liaison.gateway.Copies.Place;
+import org.liaison.gateway.EvidenceRows.Held;
+import org.liaison.gateway.EvidenceRows.Statement;
+import org.liaison.gateway.Passages.Move;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
+import org.liaison.message.CaseId;
 import org.liaison.message.Digest;
 import org.liaison.message.ErdsEvent;
 import org.liaison.message.EvidenceId;
@@ -30,6 +42,7 @@ final class InboxInPostgres implements Inbox {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Copies copies;
+    private final Passages passages;
     private final CasebookInPostgres cases;
     private final EvidenceRows evidence;
     private final Checkpoints checkpoints;
@@ -39,6 +52,7 @@ final class InboxInPostgres implements Inbox {
         this.database = records.database();
         this.transaction = records.transaction();
         this.copies = records.copies();
+        this.passages = new Passages(records.database());
         this.cases = records.cases();
         this.evidence = evidence;
         this.checkpoints = checkpoints;
@@ -49,52 +63,119 @@ final class InboxInPostgres implements Inbox {
     public List<Taken> take(List<Received> received, Answering answering, Instant now) {
         return transaction.execute(_ -> {
             List<Taken> taken = new ArrayList<>();
-            for (Received one : received) taken.add(take(one, answering, now));
+            for (List<Received> run : runs(received)) taken.addAll(takeRun(run, answering, now));
             checkpoints.note(received.stream().map(Received::acceptance).toList(), now);
             return taken;
         });
     }
 
-    private Taken take(Received received, Answering answering, Instant now) {
-        Slip slip = received.slip();
-        Optional<Bytes> known = digestOf(slip.id(), received.recipient());
-        if (known.isPresent() && !known.get().equals(slip.contentDigest().value()))
-            return new Taken.OtherContent(received);
-        if (evidence.said(slip.id(), received.recipient()).isPresent()) {
-            evidence.sayAgain(slip.id(), received.recipient(), slip.priority(), now);
-            return new Taken.Repeated(received);
+    /// A message that follows another of its case must find it, so one case has no two messages in a run; otherwise
+    /// a batch is one run.
+    private static List<List<Received>> runs(List<Received> received) {
+        List<List<Received>> runs = new ArrayList<>();
+        Set<Object> seen = new HashSet<>();
+        for (Received one : received) {
+            boolean first = runs.isEmpty()
+                    || !runs.getLast().getFirst().recipient().equals(one.recipient())
+                    || seen.contains(one.slip().caseId())
+                    || seen.contains(one.slip().id());
+            if (first) {
+                runs.add(new ArrayList<>());
+                seen.clear();
+            }
+            seen.add(one.slip().caseId());
+            seen.add(one.slip().id());
+            runs.getLast().add(one);
         }
-        Answer answer = answering.answer(received, cases.locked(slip.caseId(), received.recipient(), now));
-        store(received, answer, now);
-        return new Taken.New(received, answer.evidence());
+        return runs;
     }
 
-    private void store(Received received, Answer answer, Instant now) {
-        Slip slip = received.slip();
-        AuthorityCode recipient = received.recipient();
-        boolean handedOver = answer.evidence().event() == ErdsEvent.CONTENT_HANDOVER;
-        Optional<Content.Legible> legible =
-                received.content() instanceof Content.Legible content ? Optional.of(content) : Optional.empty();
-        copies.insert(
-                new NewCopy(
-                        recipient,
-                        slip,
-                        received.signedSlip(),
-                        received.sealed(),
-                        legible.filter(_ -> handedOver).map(Content.Legible::letter),
-                        legible.filter(_ -> handedOver).map(Content.Legible::signedLetter),
-                        answer.meaning()),
-                now);
-        copies.insertPassage(
-                slip.id(), recipient, recipient, (handedOver ? Passage.HANDED_OVER : Passage.FAILED).name(), now);
-        if (!handedOver) Passages.explain(database, slip.id(), recipient, recipient, answer.evidence());
-        evidence.insert(recipient, received.acceptance(), now);
-        say(answer, recipient, slip.priority(), now);
+    private List<Taken> takeRun(List<Received> run, Answering answering, Instant now) {
+        AuthorityCode recipient = run.getFirst().recipient();
+        List<MessageId> ids = run.stream().map(one -> one.slip().id()).toList();
+        Map<MessageId, Bytes> known = digestsOf(ids, recipient);
+        Set<MessageId> answered = evidence.saidOf(ids, recipient);
+        List<Received> fresh = run.stream()
+                .filter(one -> !known.containsKey(one.slip().id()))
+                .filter(one -> !answered.contains(one.slip().id()))
+                .toList();
+        Map<CaseId, CaseView> views = fresh.isEmpty()
+                ? Map.of()
+                : cases.locked(fresh.stream().map(one -> one.slip().caseId()).toList(), recipient, now);
+        List<Answered> answers = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
+        for (Received one : run) {
+            Slip slip = one.slip();
+            Bytes digest = known.get(slip.id());
+            if (digest != null && !digest.equals(slip.contentDigest().value())) {
+                taken.add(new Taken.OtherContent(one));
+            } else if (answered.contains(slip.id())) {
+                evidence.sayAgain(slip.id(), recipient, slip.priority(), now);
+                taken.add(new Taken.Repeated(one));
+            } else {
+                CaseView view = Objects.requireNonNull(views.get(slip.caseId()));
+                Answered done = new Answered(one, answering.answer(one, view));
+                answers.add(done);
+                taken.add(new Taken.New(one, done.answer().evidence()));
+            }
+        }
+        store(answers, recipient, now);
+        return taken;
+    }
+
+    /// A delivery and what its recipient says to it.
+    private record Answered(Received received, Answer answer) {
+
+        boolean isHandedOver() {
+            return answer.evidence().event() == ErdsEvent.CONTENT_HANDOVER;
+        }
+
+        NewCopy copy() {
+            Optional<Content.Legible> legible =
+                    received.content() instanceof Content.Legible content ? Optional.of(content) : Optional.empty();
+            return new NewCopy(
+                    received.recipient(),
+                    received.slip(),
+                    received.signedSlip(),
+                    received.sealed(),
+                    legible.filter(_ -> isHandedOver()).map(Content.Legible::letter),
+                    legible.filter(_ -> isHandedOver()).map(Content.Legible::signedLetter),
+                    answer.meaning());
+        }
+
+        Move passage() {
+            Place place = new Place(received.slip().id(), received.recipient());
+            return isHandedOver()
+                    ? Move.begins(place, received.recipient(), Passage.HANDED_OVER)
+                    : Move.because(answer.evidence(), place, received.recipient(), Passage.FAILED);
+        }
+
+        Statement statement() {
+            return new Statement(
+                    answer.evidence(),
+                    answer.signed(),
+                    received.recipient(),
+                    received.slip().priority());
+        }
+    }
+
+    private void store(List<Answered> answers, AuthorityCode recipient, Instant now) {
+        if (answers.isEmpty()) return;
+        copies.insert(answers.stream().map(Answered::copy).toList(), recipient, now);
+        passages.insert(answers.stream().map(Answered::passage).toList(), now);
+        List<Held> held = new ArrayList<>();
+        for (Answered one : answers) {
+            held.add(Held.by(recipient, one.received().acceptance()));
+            held.add(one.statement().held());
+        }
+        evidence.insert(held, now);
+        evidence.queue(answers.stream().map(Answered::statement).toList(), now);
     }
 
     private void say(Answer answer, AuthorityCode recipient, Priority priority, Instant now) {
-        evidence.insert(recipient, answer.evidence(), answer.signed(), Optional.empty(), now);
-        evidence.queue(answer.evidence(), answer.signed(), recipient, priority, now);
+        Statement statement = new Statement(answer.evidence(), answer.signed(), recipient, priority);
+        evidence.insert(List.of(statement.held()), now);
+        evidence.queue(List.of(statement), now);
     }
 
     @Override
@@ -102,7 +183,7 @@ final class InboxInPostgres implements Inbox {
         transaction.executeWithoutResult(_ -> {
             MessageId id = answer.evidence().messageId();
             AuthorityCode recipient = arrival.authority().orElseThrow();
-            if (evidence.said(id, recipient).isPresent()) {
+            if (!evidence.saidOf(List.of(id), recipient).isEmpty()) {
                 evidence.sayAgain(id, recipient, Priority.ROUTINE, now);
                 return;
             }
@@ -159,10 +240,15 @@ final class InboxInPostgres implements Inbox {
                 .update();
     }
 
-    private Optional<Bytes> digestOf(MessageId id, AuthorityCode recipient) {
-        return database.sql("select content_digest from messages where message_id = ? and authority = ?")
-                .params(id.value(), recipient.toString())
-                .query((row, n) -> Rows.bytes(row, "content_digest"))
-                .optional();
+    /// The digests of the copies that are here.
+    private Map<MessageId, Bytes> digestsOf(List<MessageId> ids, AuthorityCode recipient) {
+        Map<MessageId, Bytes> digests = new HashMap<>();
+        database.sql("select message_id, content_digest from messages where message_id = any(?) and authority = ?")
+                .params(Rows.column(ids, MessageId::value, UUID[]::new), recipient.toString())
+                .query(row -> {
+                    digests.put(
+                            new MessageId(row.getObject("message_id", UUID.class)), Rows.bytes(row, "content_digest"));
+                });
+        return digests;
     }
 }

@@ -14,6 +14,7 @@ import org.liaison.casework.course.CaseView;
 import org.liaison.casework.course.Fact;
 import org.liaison.casework.course.Step;
 import org.liaison.gateway.Copies.NewCopy;
+import org.liaison.gateway.Passages.Move;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
 import org.liaison.message.MessageId;
@@ -39,6 +40,7 @@ final class OutboxInPostgres implements Outbox {
     private final TransactionTemplate transaction;
     private final Copies copies;
     private final CasebookInPostgres cases;
+    private final Passages passages;
     private final CaseKeys keys;
     private final Patience patience;
 
@@ -51,6 +53,7 @@ final class OutboxInPostgres implements Outbox {
         this.transaction = records.transaction();
         this.copies = records.copies();
         this.cases = records.cases();
+        this.passages = new Passages(records.database());
         this.keys = records.keys();
         this.patience = patience;
     }
@@ -62,18 +65,20 @@ final class OutboxInPostgres implements Outbox {
             CaseView view = cases.locked(slip.caseId(), slip.from(), now);
             Fact fact = Fact.of(slip, closed.meaning());
             if (view.next(fact) instanceof Step.NotAllowed) return new Storing.CaseHasMoved();
-            copies.insert(
-                    new NewCopy(
-                            slip.from(),
-                            slip,
-                            closed.signedSlip(),
-                            closed.sealed(),
-                            Optional.of(closed.letter()),
-                            Optional.of(closed.signedLetter()),
-                            Optional.of(closed.meaning())),
+            NewCopy copy = new NewCopy(
+                    slip.from(),
+                    slip,
+                    closed.signedSlip(),
+                    closed.sealed(),
+                    Optional.of(closed.letter()),
+                    Optional.of(closed.signedLetter()),
+                    Optional.of(closed.meaning()));
+            copies.insert(List.of(copy), slip.from(), now);
+            passages.insert(
+                    slip.to().stream()
+                            .map(to -> Move.begins(copy.place(), to, Passage.QUEUED))
+                            .toList(),
                     now);
-            for (AuthorityCode recipient : slip.to())
-                copies.insertPassage(slip.id(), slip.from(), recipient, Passage.QUEUED.name(), now);
             insertEnvelope(slip, now);
             return new Storing.Stored();
         });

@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.liaison.casework.course.Meaning;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
@@ -26,6 +29,23 @@ final class Rows {
 
     static String[] texts(Collection<?> values) {
         return values.stream().map(Object::toString).toArray(String[]::new);
+    }
+
+    /// One value of each, to go into a statement as an array: a batch is one statement, not one for each row.
+    static <T, V> V[] column(Collection<T> rows, Function<? super T, ? extends V> value, IntFunction<V[]> array) {
+        V[] column = array.apply(rows.size());
+        int n = 0;
+        for (T row : rows) column[n++] = value.apply(row);
+        return column;
+    }
+
+    /// As [#column], null where there is no value.
+    static <T, V> @Nullable V[] optionalColumn(
+            Collection<T> rows, Function<? super T, Optional<V>> value, IntFunction<@Nullable V[]> array) {
+        @Nullable V[] column = array.apply(rows.size());
+        int n = 0;
+        for (T row : rows) column[n++] = value.apply(row).orElse(null);
+        return column;
     }
 
     static List<String> texts(Array array) throws SQLException {
