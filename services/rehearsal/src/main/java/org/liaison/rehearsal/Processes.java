@@ -21,6 +21,7 @@ public final class Processes implements Programs {
             "-XX:+UseSerialGC",
             "-XX:-OptimizeStringConcat",
             "-Xmx192m",
+            "-XX:MetaspaceSize=128m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Duser.timezone=UTC");
