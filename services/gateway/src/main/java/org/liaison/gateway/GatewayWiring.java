@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Import;
     CaseResource.class,
     DeadlineResource.class,
     GatewayResource.class,
+    ContactsResource.class,
     StatisticsResource.class,
     Problems.class
 })

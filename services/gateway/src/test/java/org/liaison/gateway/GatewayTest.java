@@ -182,6 +182,37 @@ class GatewayTest {
     }
 
     @Test
+    void whom_to_ask_and_what_is_permitted_is_told_from_the_snapshots_in_force() throws Exception {
+        JsonNode found =
+                officeXa.get("/contacts?country=XC&language=en&openNow=true").json();
+        assertThat(found.path("contacts"))
+                .extracting(card -> card.path("code").asString())
+                .containsExactly(Network.CENTRAL_XC.toString(), XC);
+        assertThat(found.path("contacts").path(0).path("desk").path("standing").asString())
+                .isEqualTo("ROUND_THE_CLOCK");
+
+        JsonNode permitted = officeXa.get("/rules/explain?from=" + XA + "&to=" + XC + "&kind=REF-REQ&legalBasis=CoE197")
+                .json();
+        assertThat(permitted.path("permitted").booleanValue()).isTrue();
+        assertThat(permitted.path("agreement").path("id").asString()).isEqualTo("COE197");
+        JsonNode denied = officeXa.get("/rules/explain?from=" + XA + "&to=" + XC + "&kind=REF-REQ&legalBasis=EIO")
+                .json();
+        assertThat(denied.path("permitted").booleanValue()).isFalse();
+        assertThat(denied.path("why").asString()).contains("The form names EIO as its legal basis");
+
+        for (String wrong : List.of(
+                "/contacts?country=SECRET",
+                "/contacts?function=SECRET",
+                "/contacts?language=SECRET%20SECRET",
+                "/rules/explain?from=SECRET&to=" + XC + "&kind=REF-REQ",
+                "/rules/explain?from=" + XA)) {
+            Reply reply = officeXa.get(wrong);
+            assertThat(reply.status()).as(wrong).isEqualTo(400);
+            assertThat(new String(reply.body())).doesNotContain("SECRET");
+        }
+    }
+
+    @Test
     void the_police_get_a_notice_in_a_case_of_its_own_and_in_the_suite_of_their_directory_entry() {
         Reply reply = officeXc.submit(
                 Part.form(file("referral.json")),

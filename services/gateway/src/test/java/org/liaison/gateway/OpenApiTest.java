@@ -29,6 +29,7 @@ class OpenApiTest {
             CaseResource.class,
             DeadlineResource.class,
             GatewayResource.class,
+            ContactsResource.class,
             StatisticsResource.class);
 
     static final Map<String, Object> API = read();
