@@ -1,7 +1,7 @@
 package org.liaison.benchmarks;
 
 /// The measurement could not be finished. For whoever started it.
-final class BenchFailed extends RuntimeException {
+class BenchFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

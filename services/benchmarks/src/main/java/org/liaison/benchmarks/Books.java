@@ -38,6 +38,11 @@ final class Books implements AutoCloseable {
         }
     }
 
+    /// The process of the server that answers our questions.
+    long serverProcess() {
+        return count("select pg_backend_pid()");
+    }
+
     /// Messages sent here whose recipient's evidence has not been verified and committed yet.
     Set<UUID> waiting() {
         try (ResultSet rows = waiting.executeQuery()) {

@@ -54,6 +54,7 @@ final class DriverLink {
                 .setBlockOnDurableSend(false)
                 .setBlockOnAcknowledge(false)
                 .setConsumerWindowSize(1024 * 1024)
+                .setProducerWindowSize(1024 * 1024)
                 .setMinLargeMessageSize(512 * 1024);
     }
 

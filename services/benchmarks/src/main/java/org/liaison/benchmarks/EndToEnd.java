@@ -46,8 +46,8 @@ final class EndToEnd implements AutoCloseable {
                 new Sender(
                         Cast.CENTRAL_OF_DESTINATION, Cast.CENTRAL_OF_ORIGIN, Payload.of("mla-request.json", payload)));
         this.desk = fleet.desk(Fleet.SENDING);
-        this.outbox = Books.of(fleet.program(Fleet.SENDING));
-        this.inbox = Books.of(fleet.program(Fleet.RECEIVING));
+        this.outbox = fleet.books(Fleet.SENDING);
+        this.inbox = fleet.books(Fleet.RECEIVING);
     }
 
     int senders() {

@@ -30,7 +30,7 @@ record Plan(
     }
 
     static Plan quick() {
-        return new Plan(PAYLOAD, 600, 3, 600, 2000, 20, Duration.ofSeconds(6), Duration.ofMillis(600));
+        return new Plan(PAYLOAD, 400, 3, 300, 1500, 5, Duration.ofSeconds(8), Duration.ofMillis(200));
     }
 
     static Plan thorough() {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// One line of `/proc/<pid>/stat` (proc(5)): a process or a thread, whose child it is, and the CPU time that it and its
 /// children that have ended have used.
-record ProcStat(String name, long parent, long ownTicks, long endedChildrenTicks) {
+record ProcStat(long pid, String name, long parent, long ownTicks, long endedChildrenTicks) {
 
     /// Linux shows times to programs in hundredths of a second, whatever the kernel counts in.
     static final double TICKS_PER_SECOND = 100;
@@ -21,6 +21,7 @@ record ProcStat(String name, long parent, long ownTicks, long endedChildrenTicks
         int end = line.lastIndexOf(')');
         String[] fields = line.substring(end + 2).split(" ", -1);
         return new ProcStat(
+                Long.parseLong(line.substring(0, line.indexOf(' '))),
                 line.substring(line.indexOf('(') + 1, end),
                 number(fields, 4),
                 number(fields, 14) + number(fields, 15),

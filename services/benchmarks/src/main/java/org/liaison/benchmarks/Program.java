@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A hub or a gateway in a process of its own, as it is seen from outside. `home` is the folder of its configuration.
 record Program(String name, long pid, Path home) {
 
-    CpuTime cpu() {
-        return CpuTime.of(pid, database().map(DatabaseFiles::postmaster).orElse(0L));
+    CpuTime cpu(Set<Long> watching) {
+        return CpuTime.of(pid, database().map(DatabaseFiles::postmaster).orElse(0L), watching);
     }
 
     long peakMebibytes() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ArithmeticTest {
@@ -17,20 +18,20 @@ class ArithmeticTest {
 
     @Test
     void a_process_is_read_even_if_its_name_holds_brackets_and_blanks() {
-        assertThat(ProcStat.parse(POSTMASTER)).isEqualTo(new ProcStat("post (master) x", 1, 300, 50));
+        assertThat(ProcStat.parse(POSTMASTER)).isEqualTo(new ProcStat(4711, "post (master) x", 1, 300, 50));
     }
 
     @Test
     void this_process_has_used_cpu_time_and_memory() {
         long self = ProcessHandle.current().pid();
-        assertThat(CpuTime.of(self, 0).java()).isPositive();
+        assertThat(CpuTime.of(self, 0, Set.of()).java()).isPositive();
         assertThat(ProcStat.peakMebibytes(self)).isPositive();
     }
 
     @Test
     void a_process_that_has_ended_counts_nothing() {
         assertThat(ProcStat.of(Long.MAX_VALUE)).isEmpty();
-        assertThat(CpuTime.of(Long.MAX_VALUE, 0)).isEqualTo(CpuTime.NONE);
+        assertThat(CpuTime.of(Long.MAX_VALUE, 0, Set.of())).isEqualTo(CpuTime.NONE);
     }
 
     @Test
