@@ -17,6 +17,7 @@ import org.liaison.statistics.Batch;
 import org.liaison.statistics.CodedFact;
 import org.liaison.statistics.Coding;
 import org.liaison.statistics.Ledger;
+import org.liaison.statistics.Period;
 import org.liaison.statistics.Population;
 import org.liaison.statistics.Release;
 import org.liaison.statistics.Variable;
@@ -60,7 +61,11 @@ final class LedgerInPostgres implements Ledger {
                 .update();
     }
 
-    List<Batch> closed(Population population) {
+    List<Period> periods(Population population) {
+        return closed(population).stream().map(Batch::period).toList();
+    }
+
+    private List<Batch> closed(Population population) {
         return database.sql("select groups from statistics_periods where population = ? order by from_month")
                 .param(population.name())
                 .query((row, n) -> Batch.read(Bytes.ofUtf8(row.getString(1))))

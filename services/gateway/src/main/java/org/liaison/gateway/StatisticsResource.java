@@ -58,8 +58,7 @@ final class StatisticsResource {
                 population.panels().stream()
                         .map(panel -> panel.stream().map(Variable::title).toList())
                         .toList(),
-                counting.ledger.closed(population).stream()
-                        .map(batch -> batch.period().toString())
+                counting.ledger.periods(population).stream().map(Period::toString)
                         .toList());
     }
 

@@ -49,6 +49,7 @@ class LayoutTest {
     private static final List<Room> ROOMS = List.of(
             new Room("message", List.of(), List.of(JSON)),
             new Room("casework", List.of("message"), List.of(JSON, "com.networknt.schema..")),
+            new Room("statistics", List.of("message"), List.of(JSON)),
             new Room(
                     "seal", List.of("message"), List.of(BOUNCY_CASTLE, "org.apache.james.mime4j..", "org.conscrypt..")),
             new Room("directory", List.of("message"), List.of(JSON, "org.apache.commons.csv..")),
@@ -150,6 +151,19 @@ class LayoutTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.liaison.rehearsal..", "org.liaison.benchmarks..", "org.liaison.cli..")
                 .because("what shows and measures the programs must not become part of them")
+                .check(OURS);
+    }
+
+    @Test
+    void only_ledgers_know_the_groups_of_a_closed_period() {
+        noClasses()
+                .that(not(resideInAnyPackage("org.liaison.statistics..")))
+                .and()
+                .haveNameNotMatching("org\\.liaison\\.(hub\\.Hub|gateway\\.)Ledger.*")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.liaison\\.statistics\\.(Batch|Group|Grouping)")
+                .because("what they keep is not rounded, and a release is the only way in which figures leave")
                 .check(OURS);
     }
 
