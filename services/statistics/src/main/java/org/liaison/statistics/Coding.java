@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.liaison.message.Bytes;
 import org.liaison.message.Slip;
@@ -33,7 +33,7 @@ public final class Coding {
             String kind,
             Variable variable,
             Keep keep,
-            Predicate<Told> where,
+            BiPredicate<CodedFact, Told> where,
             Function<Told, String> code) {}
 
     /// The kinds that open what is counted. A notice to police or prosecutors has a `view` and opens nothing.
@@ -55,7 +55,8 @@ public final class Coding {
             referral("REF-DEC", Variable.REFERRAL_DECISION, Keep.LAST, told -> told.text("/decision")),
             referral("REF-DEC", Variable.DECLINE_REASON, Keep.LAST, told -> told.text("/reason")),
             referral("REF-DEC", Variable.DECISION_TIME, Keep.FIRST, Told::time),
-            referral("REF-ARRIVED", Variable.ARRIVAL_TIME, Keep.FIRST, Told::time),
+            referral("REF-ARRIVED", Variable.ARRIVAL_TIME, Keep.FIRST, told -> told.timeUntil("/arrivedAt")),
+            withdrawal(),
             referral("REF-CANCEL", Variable.REFERRAL_DECISION, Keep.LAST, _ -> "CANCELLED"),
             assistance("MLA-REQ", Variable.ASSISTANCE_TYPE, Keep.FIRST, told -> told.one("/assistance", "type")),
             assistance("MLA-REQ", Variable.OFFENCE, Keep.FIRST, told -> told.one("/offences", "code")),
@@ -70,17 +71,31 @@ public final class Coding {
             assistance("MLA-POST", Variable.POSTPONED, Keep.LAST, _ -> "YES"),
             assistance("MLA-RET", Variable.MLA_DECISION, Keep.LAST, _ -> "RETURNED"),
             assistance("MLA-WDR", Variable.MLA_DECISION, Keep.LAST, _ -> "WITHDRAWN"),
+            assistance("MLA-CHG", Variable.MLA_DECISION, Keep.LAST, _ -> "SUPERSEDED"),
+            assistance("MLA-IMPOSS", Variable.MLA_DECISION, Keep.LAST, _ -> "IMPOSSIBLE"),
             ending(Variable.RESULT_TIME, Told::time),
             ending(Variable.ON_TIME, Told::onTime));
 
     private Coding() {}
 
     private static Row referral(String kind, Variable variable, Keep keep, Function<Told, String> code) {
-        return new Row(Population.REFERRAL, kind, variable, keep, _ -> true, code);
+        return new Row(Population.REFERRAL, kind, variable, keep, (_, _) -> true, code);
     }
 
     private static Row assistance(String kind, Variable variable, Keep keep, Function<Told, String> code) {
-        return new Row(Population.ASSISTANCE, kind, variable, keep, _ -> true, code);
+        return new Row(Population.ASSISTANCE, kind, variable, keep, (_, _) -> true, code);
+    }
+
+    /// Consent withdrawn before the arrival ends the referral (domain C.7); after it, assistance goes on.
+    private static Row withdrawal() {
+        return new Row(
+                Population.REFERRAL,
+                "REF-CONSENT",
+                Variable.REFERRAL_DECISION,
+                Keep.LAST,
+                (fact, told) -> told.text("/change").equals("WITHDRAWN")
+                        && fact.value(Variable.ARRIVAL_TIME).equals(Variable.WITHHELD),
+                _ -> "CANCELLED");
     }
 
     /// Only the final result ends the clock.
@@ -90,7 +105,7 @@ public final class Coding {
                 "MLA-RES",
                 variable,
                 Keep.FIRST,
-                told -> told.form().path("final").asBoolean(false),
+                (_, told) -> told.form().path("final").asBoolean(false),
                 code);
     }
 
@@ -149,7 +164,7 @@ public final class Coding {
     private static Map<Variable, String> values(CodedFact fact, String kind, Told told) {
         Map<Variable, String> values = new EnumMap<>(Variable.class);
         for (Row row : ROWS) {
-            if (row.population != fact.population() || !row.kind.equals(kind) || !row.where.test(told)) continue;
+            if (row.population != fact.population() || !row.kind.equals(kind) || !row.where.test(fact, told)) continue;
             if (row.keep == Keep.FIRST && !fact.value(row.variable).equals(Variable.WITHHELD)) continue;
             values.put(row.variable, row.variable.only(row.code.apply(told)));
         }

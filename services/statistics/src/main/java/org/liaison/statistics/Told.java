@@ -102,6 +102,16 @@ record Told(JsonNode form, Instant at, Instant opened, Optional<Instant> due) {
         return Codes.Days.of(Duration.between(opened, at));
     }
 
+    /// Until the moment that the form names, else until the message.
+    String timeUntil(String pointer) {
+        try {
+            Instant moment = Instant.parse(text(pointer));
+            return moment.isBefore(opened) ? "" : Codes.Days.of(Duration.between(opened, moment));
+        } catch (DateTimeException e) {
+            return time();
+        }
+    }
+
     /// A date without an hour ends with its day.
     String onTime() {
         return due.map(limit -> at.isAfter(limit) ? "LATE" : "ON_TIME").orElse("");

@@ -98,6 +98,23 @@ class CodingTest {
     }
 
     @Test
+    void consent_withdrawn_before_the_arrival_cancels_and_after_it_does_not() {
+        CodedFact accepted = after(
+                begun("REF-REQ", REFERRAL).orElseThrow(), Duration.ofDays(1), "REF-DEC", "{\"decision\":\"ACCEPTED\"}");
+        String withdrawn = "{\"change\":\"WITHDRAWN\"}";
+        assertThat(after(accepted, Duration.ofDays(2), "REF-CONSENT", withdrawn).value(Variable.REFERRAL_DECISION))
+                .isEqualTo("CANCELLED");
+        assertThat(after(accepted, Duration.ofDays(2), "REF-CONSENT", "{\"change\":\"NARROWED\"}")
+                        .value(Variable.REFERRAL_DECISION))
+                .isEqualTo("ACCEPTED");
+        CodedFact arrived =
+                after(accepted, Duration.ofDays(9), "REF-ARRIVED", "{\"arrivedAt\":\"2026-03-06T08:00:00Z\"}");
+        assertThat(arrived.value(Variable.ARRIVAL_TIME)).isEqualTo("WITHIN_3_DAYS");
+        assertThat(after(arrived, Duration.ofDays(10), "REF-CONSENT", withdrawn).value(Variable.REFERRAL_DECISION))
+                .isEqualTo("ACCEPTED");
+    }
+
+    @Test
     void only_the_final_result_tells_whether_a_request_was_answered_in_time() {
         String request = """
                 {"assistance":[{"type":"E"},{"type":"F"}],"offences":[{"code":"TIP"}],
