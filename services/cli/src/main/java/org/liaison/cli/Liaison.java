@@ -47,6 +47,7 @@ import picocli.CommandLine.TypeConversionException;
             Verify.class,
             Export.class,
             Status.class,
+            StatisticsCommand.class,
             DirectoryCommand.class,
             RulesCommand.class,
             ContactsCommand.class,
