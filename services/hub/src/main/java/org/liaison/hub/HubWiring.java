@@ -193,10 +193,15 @@ class HubWiring {
 
     @Bean
     HubCounts counts(Database database, HubSettings settings, Clock clock) {
-        MessageFacts facts = new MessageFacts(database.source());
+        MessageFacts facts = new MessageFacts(new LoggedEntries(database.source()));
         HubLedger ledger = new HubLedger(database.source(), facts);
         return new HubCounts(
                 facts, new Gate(Evidence.HUB, settings.statistics().terms(), ledger, Cover.secret()), clock);
+    }
+
+    @Bean
+    DueTimes deadlines(Database database, Clock clock) {
+        return new DueTimes(new LoggedEntries(database.source()), clock);
     }
 
     @Bean

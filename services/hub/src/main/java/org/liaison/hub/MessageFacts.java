@@ -1,49 +1,39 @@
 package org.liaison.hub;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.Set;
 import org.liaison.message.AuthorityCode;
-import org.liaison.message.Bytes;
 import org.liaison.message.Entry;
 import org.liaison.message.ErdsEvent;
 import org.liaison.message.Evidence;
 import org.liaison.message.MessageId;
-import org.liaison.message.Reading;
 import org.liaison.message.Slip;
-import org.liaison.seal.Unproven;
 import org.liaison.statistics.CodedFact;
 import org.liaison.statistics.HubCoding;
 import org.liaison.statistics.Variable;
 
 /// What the log tells about messages, as coded facts: one for each message and recipient. Slips and evidence are all
-/// the
-/// hub ever sees, so there is nothing else to count.
+/// the hub ever sees, so there is nothing else to count.
 final class MessageFacts {
 
-    private static final int AT_ONCE = 500;
-    private static final String ENTRIES =
-            "select entry from log_entry where event in ('SUBMISSION_ACCEPTANCE', 'SUBMISSION_REJECTION',"
-                    + " 'RECIPIENT_EVIDENCE') and recorded_at >= ? and recorded_at < ? order by index";
+    private static final Set<Entry.Event> COUNTED = EnumSet.of(
+            Entry.Event.SUBMISSION_ACCEPTANCE, Entry.Event.SUBMISSION_REJECTION, Entry.Event.RECIPIENT_EVIDENCE);
 
-    private final DataSource database;
+    private final LoggedEntries log;
 
-    MessageFacts(DataSource database) {
-        this.database = database;
+    MessageFacts(LoggedEntries log) {
+        this.log = log;
     }
 
     /// The messages submitted from the first of these months to the last, and what became of them until now.
@@ -51,7 +41,7 @@ final class MessageFacts {
         Instant begin = from.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         Instant end = to.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         Map<Leg, Told> told = new LinkedHashMap<>();
-        read(begin, Instant.parse("9999-01-01T00:00:00Z"), entry -> tell(entry, end, told));
+        log.read(COUNTED, begin, entry -> tell(entry, end, told));
         List<CodedFact> facts = new ArrayList<>();
         told.forEach((leg, one) -> facts.add(one.fact(leg)));
         return facts;
@@ -70,11 +60,11 @@ final class MessageFacts {
         switch (entry.event()) {
             case SUBMISSION_ACCEPTANCE -> begin(entry, HubCoding.ACCEPTED, end, told);
             case SUBMISSION_REJECTION ->
-                evidence(entry)
+                LoggedEntries.evidence(entry)
                         .ifPresent(evidence -> begin(
                                 entry, evidence.reasons().getFirst().reason().name(), end, told));
             case RECIPIENT_EVIDENCE ->
-                evidence(entry)
+                LoggedEntries.evidence(entry)
                         .filter(evidence -> evidence.event() == ErdsEvent.CONTENT_HANDOVER)
                         .ifPresent(evidence -> handOver(entry, evidence, told));
             default -> {}
@@ -83,7 +73,7 @@ final class MessageFacts {
 
     private static void begin(Entry entry, String answer, Instant end, Map<Leg, Told> told) {
         if (!entry.recordedAt().isBefore(end)) return;
-        Optional<Slip> slip = entry.slip().flatMap(Unproven::content).flatMap(MessageFacts::slip);
+        Optional<Slip> slip = LoggedEntries.slip(entry);
         if (slip.isEmpty()) return;
         for (AuthorityCode to : slip.get().to())
             told.put(new Leg(slip.get().id(), to), new Told(slip.get(), answer, entry.recordedAt(), Optional.empty()));
@@ -100,42 +90,6 @@ final class MessageFacts {
                                 one.answer(),
                                 one.at(),
                                 Optional.of(Duration.between(one.at(), entry.recordedAt()))));
-    }
-
-    private static Optional<Slip> slip(Bytes json) {
-        return Slip.read(json) instanceof Reading.Clear<Slip>(Slip slip) ? Optional.of(slip) : Optional.empty();
-    }
-
-    private static Optional<Evidence> evidence(Entry entry) {
-        return entry.evidence()
-                .flatMap(Unproven::content)
-                .flatMap(json -> Evidence.read(json) instanceof Reading.Clear<Evidence>(Evidence evidence)
-                        ? Optional.of(evidence)
-                        : Optional.empty());
-    }
-
-    private interface Reader {
-        void read(Entry entry);
-    }
-
-    /// In portions, for a log may be long.
-    private void read(Instant from, Instant until, Reader reader) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement question = connection.prepareStatement(ENTRIES)) {
-                question.setFetchSize(AT_ONCE);
-                question.setTimestamp(1, Timestamp.from(from));
-                question.setTimestamp(2, Timestamp.from(until));
-                try (ResultSet rows = question.executeQuery()) {
-                    while (rows.next())
-                        if (Entry.read(Bytes.owned(rows.getBytes(1))) instanceof Reading.Clear<Entry>(Entry entry))
-                            reader.read(entry);
-                }
-            }
-            connection.rollback();
-        } catch (SQLException e) {
-            throw new CountsUnreadable("The log cannot be read for counting.", e);
-        }
     }
 
     /// For the operator of this hub, and nobody else: how often each code occurs, unrounded.

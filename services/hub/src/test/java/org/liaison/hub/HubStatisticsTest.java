@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
 class HubStatisticsTest {
 
     private static final Instant JANUARY = Instant.parse("2026-01-10T10:00:00Z");
+    private static final Instant SEPTEMBER = Instant.parse("2026-09-10T10:00:00Z");
     private static final Instant AUTUMN = Instant.parse("2026-10-01T00:00:00Z");
     private static final AuthorityCode SHELTER_XB = AuthorityCode.parse("xb.social.shelter");
     private static final Bytes CONTENT = Bytes.ofUtf8("sealed");
@@ -82,7 +84,7 @@ class HubStatisticsTest {
                 database.source(),
                 LogKeyFile.signer(key, LogKeyFile.publicKeys(folder.resolve("pki/trust"))),
                 Clock.systemUTC());
-        facts = new MessageFacts(database.source());
+        facts = new MessageFacts(new LoggedEntries(database.source()));
         gate = new Gate(Evidence.HUB, Terms.STANDARD, new HubLedger(database.source(), facts), Cover.secret());
         List<Entry> entries = new ArrayList<>();
         for (int i = 1; i <= 30; i++) {
@@ -93,6 +95,13 @@ class HubStatisticsTest {
         for (int i = 1; i <= 40; i++)
             entries.add(submission(slip(100 + i % 3, SHELTER_XB, JANUARY.plusSeconds(i)), Optional.empty()));
         entries.add(submission(slip(200, SHELTER_XB, JANUARY), Optional.of(Reason.KIND_NOT_PERMITTED)));
+        for (int days : List.of(2, 9, 0)) {
+            Slip request =
+                    slip(300 + days, Town.SHELTER_XA, SEPTEMBER, Optional.of(SEPTEMBER.plus(Duration.ofDays(5))));
+            entries.add(submission(request, Optional.empty()));
+            if (days > 0)
+                entries.add(submission(answer(request, SEPTEMBER.plus(Duration.ofDays(days))), Optional.empty()));
+        }
         book.append(entries);
     }
 
@@ -123,6 +132,21 @@ class HubStatisticsTest {
         assertThat(corridors.cells()).extracting(Table.Cell::codes).doesNotContain(List.of("XC", "XB"));
         assertThat(release.toJson().utf8()).doesNotContain("\"XB\"").doesNotContain("KIND_NOT_PERMITTED");
         assertThat(release(Variable.SENT_FROM, Variable.SENT_TO).toJson()).isEqualTo(release.toJson());
+    }
+
+    /// Three messages wait for an answer: one gets it in time, one late, one never.
+    @Test
+    void what_is_due_and_what_was_missed_is_known_from_slips_alone() {
+        Map<String, Object> deadlines =
+                new DueTimes(new LoggedEntries(database.source()), () -> AUTUMN).deadlines(null);
+        assertThat(deadlines).containsEntry("corridors", Map.of("XC-XA", Map.of("inTime", 1, "late", 1, "missed", 1)));
+        assertThat(deadlines.get("missed"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .singleElement()
+                .satisfies(one -> assertThat(one)
+                        .containsEntry("caseId", "XC-REF-2026-000300")
+                        .containsEntry("by", Town.SHELTER_XA.toString())
+                        .containsKey("due"));
     }
 
     @Test
@@ -158,6 +182,27 @@ class HubStatisticsTest {
     }
 
     private static Slip slip(int number, AuthorityCode to, Instant at) {
+        return slip(number, to, at, Optional.empty());
+    }
+
+    private static Slip answer(Slip request, Instant at) {
+        return new Slip(
+                MessageId.next(at),
+                request.caseId(),
+                Town.REFERRAL,
+                request.to().getFirst(),
+                List.of(request.from()),
+                Priority.ROUTINE,
+                Optional.empty(),
+                List.of(),
+                Suite.HYBRID_2026,
+                at,
+                at.plus(Duration.ofDays(7)),
+                CONTENT.size(),
+                CONTENT.sha256());
+    }
+
+    private static Slip slip(int number, AuthorityCode to, Instant at, Optional<Instant> due) {
         return new Slip(
                 MessageId.next(at),
                 CaseId.of(new Country("XC"), "REF", 2026, number),
@@ -165,7 +210,7 @@ class HubStatisticsTest {
                 Town.WELFARE_XC,
                 List.of(to),
                 Priority.ROUTINE,
-                Optional.empty(),
+                due,
                 List.of(),
                 Suite.HYBRID_2026,
                 at,
