@@ -78,24 +78,24 @@ final class Table {
         out.println();
         out.printf(Locale.ROOT, "CPU-ms a message, median round: Java + its compiler + PostgreSQL%n");
         Set<String> programs = results.paths().getFirst().median().programs();
-        StringBuilder head = new StringBuilder("%-18s".formatted(""));
-        programs.forEach(program -> head.append("%18s".formatted(program)));
-        out.printf(Locale.ROOT, "%s%8s%n", head, "all");
+        StringBuilder head = new StringBuilder("%-17s".formatted(""));
+        programs.forEach(program -> head.append("%19s".formatted(program)));
+        out.printf(Locale.ROOT, "%s%6s%n", head, "all");
         for (Measured path : results.paths()) {
-            StringBuilder row = new StringBuilder("%-18s".formatted(path.path()));
+            StringBuilder row = new StringBuilder("%-17s".formatted(path.path()));
             double all = 0;
             for (String program : programs) {
                 CpuTime cpu = path.median().cpuPerMessage(program);
-                row.append("%18s"
+                row.append("%19s"
                         .formatted(millis(cpu.java()) + " + " + millis(cpu.compiler()) + " + "
                                 + millis(cpu.postgresql())));
                 all += cpu.total();
             }
-            out.printf(Locale.ROOT, "%s%8s%n", row, millis(all));
+            out.printf(Locale.ROOT, "%s%6s%n", row, millis(all));
         }
-        StringBuilder peaks = new StringBuilder("%-18s".formatted("peak memory, MiB"));
+        StringBuilder peaks = new StringBuilder("%-17s".formatted("peak memory, MiB"));
         programs.forEach(
-                program -> peaks.append("%18d".formatted(results.peakMebibytes().getOrDefault(program, 0L))));
+                program -> peaks.append("%19d".formatted(results.peakMebibytes().getOrDefault(program, 0L))));
         out.printf(Locale.ROOT, "%s  (Java)%n", peaks);
     }
 
