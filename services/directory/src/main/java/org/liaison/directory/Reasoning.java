@@ -74,12 +74,7 @@ final class Reasoning {
         if (question.basis().isPresent())
             return "The form names " + question.basis().get() + ", on which rule and agreement rest.";
         return "A form that asks for the legal basis names "
-                + rulebook.covering(question).stream()
-                        .map(Agreement::basis)
-                        .filter(basis -> rulebook.decide(question.on(basis)) instanceof Permitted)
-                        .map(LegalBasis::code)
-                        .distinct()
-                        .collect(Collectors.joining(" or "))
+                + rulebook.bases(question).stream().map(LegalBasis::code).collect(Collectors.joining(" or "))
                 + ".";
     }
 

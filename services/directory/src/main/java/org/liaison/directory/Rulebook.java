@@ -46,6 +46,15 @@ public record Rulebook(long number, Instant issued, Instant expires, List<Agreem
                 .toList();
     }
 
+    /// The legal bases on which this message may go: a form that names its own names one of these.
+    public List<LegalBasis> bases(Question question) {
+        return covering(question).stream()
+                .map(Agreement::basis)
+                .distinct()
+                .filter(basis -> decide(question.on(basis)) instanceof Decision.Permitted)
+                .toList();
+    }
+
     @Override
     public Bytes toJson() {
         ObjectNode json = Snapshot.begin(WHAT, this);

@@ -248,6 +248,16 @@ class GatewayTest {
     }
 
     @Test
+    void a_form_on_another_legal_basis_than_the_two_states_agreed_is_not_sent() {
+        String elsewhere = new String(file("referral.json")).replace("CoE197", "EIO");
+        Reply reply = officeXc.submit(Part.form(elsewhere.getBytes()), Part.field("as", XC), Part.field("to", XA));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().path("reason").stringValue()).isEqualTo("FORM_INVALID");
+        assertThat(reply.json().path("errors").findValuesAsString("pointer")).contains("/legalBasis");
+        assertThat(new String(reply.body())).contains("Name CoE197.").doesNotContain("EIO");
+    }
+
+    @Test
     void what_cannot_be_sent_is_refused_with_the_reason_of_the_protocol() {
         assertThat(refused(Part.form(file("referral-ack.json")), Part.field("as", XC), Part.field("to", XA)))
                 .isEqualTo("STATE_NOT_ALLOWED");

@@ -6,6 +6,8 @@ import static org.liaison.gateway.Network.CENTRAL_XC;
 import static org.liaison.gateway.Network.SOCIAL_XA;
 import static org.liaison.gateway.Network.SOCIAL_XC;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -267,6 +269,19 @@ class ReceptionTest {
         Evidence evidence =
                 assertRefused(bench.envelope(bench.slip(letter, sealed), sealed, SOCIAL_XC), Reason.FORM_INVALID);
         assertThat(evidence.reasons().getFirst().details()).contains("/person").contains("/risk");
+    }
+
+    @Test
+    void a_form_on_another_legal_basis_than_the_two_states_agreed_is_refused() throws IOException {
+        String elsewhere =
+                Files.readString(Office.FORMS.resolve("referral.json")).replace("CoE197", "EIO");
+        Letter letter = bench.letter(Bytes.ofUtf8(elsewhere), SOCIAL_XC, SOCIAL_XA, "REF-REQ", FOREIGN_CASE);
+        Bytes sealed = bench.seal(letter);
+        Evidence evidence =
+                assertRefused(bench.envelope(bench.slip(letter, sealed), sealed, SOCIAL_XC), Reason.FORM_INVALID);
+        assertThat(evidence.reasons().getFirst().details())
+                .contains("/legalBasis")
+                .doesNotContain("EIO");
     }
 
     @Test

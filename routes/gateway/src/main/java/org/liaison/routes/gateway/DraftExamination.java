@@ -86,7 +86,7 @@ final class DraftExamination {
                             "#to",
                             "These recipients may see different parts of the form: send one message to each group.",
                             "CoE 11")));
-        forms.check(portion.draft(), kind.code(), inForce.directory(), now).stream()
+        forms.check(portion.draft(), kind.code(), inForce, now).stream()
                 .map(DraftExamination::objection)
                 .forEach(objections::add);
         if (!objections.isEmpty()) return unsound(draft, kind, Reason.FORM_INVALID, objections);

@@ -54,14 +54,14 @@ final class Examination {
     /// No proof that the hub ever took it, or took it for us: there is nobody to answer.
     record Baseless(Arrival arrival, String cause) implements Answer {}
 
-    Answer examine(Arrival arrival, Delivery delivery, Directory directory, Instant now) {
+    Answer examine(Arrival arrival, Delivery delivery, Register.InForce inForce, Instant now) {
         AuthorityCode recipient = arrival.authority().orElseThrow();
-        return switch (proofs.examine(delivery.receipt(), directory, now)) {
+        return switch (proofs.examine(delivery.receipt(), inForce.directory(), now)) {
             case Proofs.Unproven(String why) -> new Baseless(arrival, why);
             case Proofs.Proven proven
             when !accepts(proven, delivery, recipient) ->
                 new Baseless(arrival, "the receipt is not the acceptance of this message for " + recipient);
-            case Proofs.Proven proven -> examineSlip(arrival, recipient, delivery, proven, directory, now);
+            case Proofs.Proven proven -> examineSlip(arrival, recipient, delivery, proven, inForce, now);
         };
     }
 
@@ -76,7 +76,7 @@ final class Examination {
             AuthorityCode recipient,
             Delivery delivery,
             Proofs.Proven acceptance,
-            Directory directory,
+            Register.InForce inForce,
             Instant now) {
         return switch (seals.examine(delivery.slip(), Strength.ECDSA, now)) {
             case Finding.Broken(var flaw) -> new NoSlip(arrival, recipient, acceptance, new EventReason(flaw.reason()));
@@ -95,7 +95,7 @@ final class Examination {
                                 delivery.slip(),
                                 delivery.content(),
                                 acceptance,
-                                content(slip, signatory, delivery.content(), recipient, directory, now)));
+                                content(slip, signatory, delivery.content(), recipient, inForce, now)));
                 };
         };
     }
@@ -108,7 +108,13 @@ final class Examination {
     }
 
     private Content content(
-            Slip slip, Signatory signatory, Bytes sealed, AuthorityCode recipient, Directory directory, Instant now) {
+            Slip slip,
+            Signatory signatory,
+            Bytes sealed,
+            AuthorityCode recipient,
+            Register.InForce inForce,
+            Instant now) {
+        Directory directory = inForce.directory();
         if (!Proofs.isAuthority(signatory, slip.from(), directory)) return illegible(Reason.WRONG_SIGNER);
         if (!now.isBefore(slip.expires())) return illegible(Reason.MESSAGE_EXPIRED);
         if (sealed.size() != slip.contentLength() || !Digest.ofContent(sealed).equals(slip.contentDigest()))
@@ -122,7 +128,7 @@ final class Examination {
                 sealed, keyring.decryptor(recipient), slip.suite(), slip.to().size(), now)) {
             case Opening.Shut shut -> illegible(shut.reason());
             case Opening.Opened(Letter letter, Bytes signedLetter, Signatory writer) ->
-                letter(slip, letter, signedLetter, writer, directory, recipient);
+                letter(slip, letter, signedLetter, writer, inForce, recipient);
         };
     }
 
@@ -131,11 +137,11 @@ final class Examination {
             Letter letter,
             Bytes signedLetter,
             Signatory writer,
-            Directory directory,
+            Register.InForce inForce,
             AuthorityCode recipient) {
         if (!letter.belongsTo(slip)) return illegible(Reason.LETTER_NOT_OF_SLIP);
-        if (!Proofs.isAuthority(writer, slip.from(), directory)) return illegible(Reason.WRONG_SIGNER);
-        List<Problem> problems = forms.check(letter, directory, recipient);
+        if (!Proofs.isAuthority(writer, slip.from(), inForce.directory())) return illegible(Reason.WRONG_SIGNER);
+        List<Problem> problems = forms.check(letter, inForce, recipient);
         if (!problems.isEmpty())
             return new Content.Illegible(new EventReason(
                     Reason.FORM_INVALID,

@@ -9,7 +9,6 @@ import org.liaison.casework.Docket;
 import org.liaison.casework.Forms;
 import org.liaison.casework.Occasion;
 import org.liaison.casework.Problem;
-import org.liaison.directory.Authority;
 import org.liaison.directory.Directory;
 import org.liaison.message.Attachment;
 import org.liaison.message.AuthorityCode;
@@ -35,41 +34,51 @@ final class FormCheck {
     }
 
     /// `keeper` is the authority here whose copies of earlier messages are looked at.
-    List<Problem> check(Letter letter, Directory directory, AuthorityCode keeper) {
-        return forms.check(
+    List<Problem> check(Letter letter, Register.InForce inForce, AuthorityCode keeper) {
+        Agreed agreed = new Agreed(letter.from(), letter.kind(), letter.form(), letter.created(), inForce.rulebook());
+        List<Problem> problems = forms.check(
                 letter.kind(),
                 letter.form(),
                 new Occasion(
                         letter.from(),
                         letter.to(),
                         letter.created(),
-                        languages(letter.to(), directory),
+                        languages(letter.to(), inForce.directory(), agreed),
                         digests(letter.attachments()),
                         docket(letter.caseId(), keeper, letter.created()),
                         cases.bound(digests(letter.attachments()), keeper)));
+        return both(problems, agreed.problems(letter.to()));
     }
 
     /// For a draft whose case may have no number yet.
-    List<Problem> check(Draft draft, MessageKind kind, Directory directory, Instant now) {
-        return forms.check(
+    List<Problem> check(Draft draft, MessageKind kind, Register.InForce inForce, Instant now) {
+        Agreed agreed = new Agreed(draft.from(), kind, draft.form(), now, inForce.rulebook());
+        List<Problem> problems = forms.check(
                 kind,
                 draft.form(),
                 new Occasion(
                         draft.from(),
                         draft.to(),
                         now,
-                        languages(draft.to(), directory),
+                        languages(draft.to(), inForce.directory(), agreed),
                         digests(draft.attachments()),
                         draft.caseId().map(id -> docket(id, draft.from(), now)).orElse(Docket.EMPTY),
                         cases.bound(digests(draft.attachments()), draft.from())));
+        return both(problems, agreed.problems(draft.to()));
     }
 
-    private static List<String> languages(List<AuthorityCode> recipients, Directory directory) {
+    private static List<Problem> both(List<Problem> ofTheForm, List<Problem> ofTheAgreement) {
+        List<Problem> all = new ArrayList<>(ofTheForm);
+        all.addAll(ofTheAgreement);
+        return all;
+    }
+
+    private static List<String> languages(List<AuthorityCode> recipients, Directory directory, Agreed agreed) {
         List<String> common = new ArrayList<>();
         boolean first = true;
         for (AuthorityCode recipient : recipients) {
             List<String> read =
-                    directory.authority(recipient).map(Authority::languages).orElse(List.of());
+                    directory.authority(recipient).map(agreed::languages).orElse(List.of());
             if (first) common.addAll(read);
             else common.retainAll(read);
             first = false;

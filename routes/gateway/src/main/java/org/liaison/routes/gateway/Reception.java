@@ -36,7 +36,7 @@ final class Reception {
         Register.InForce inForce = register.inForce(batch.now()).orElseThrow(RegisterExpired::new);
         List<Examination.Answer> answers = new ArrayList<>();
         for (Sorted.Delivered one : batch.deliveries())
-            answers.add(examination.examine(one.arrival(), one.delivery(), inForce.directory(), batch.now()));
+            answers.add(examination.examine(one.arrival(), one.delivery(), inForce, batch.now()));
         return new Examined(answers, batch);
     }
 
