@@ -259,7 +259,7 @@ class ComposeTest {
                             .resolve("services/" + program + "/src/main/java/org/liaison/" + program + "/" + type
                                     + ".java"));
                     assertThat(source)
-                            .contains("\"management.endpoints.web.exposure.include\", \"health\"")
+                            .containsPattern("\"management\\.endpoints\\.web\\.exposure\\.include\", \"health[\",]")
                             .contains("\"management.endpoint.health.group.readiness.include\"")
                             .contains("\"management.server.port\", web.managementPort()")
                             .doesNotContain("base-path");
