@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
     WebWiring.class,
     MessageResource.class,
     ProofResource.class,
+    PaperResource.class,
     CaseResource.class,
     DeadlineResource.class,
     GatewayResource.class,

@@ -2,7 +2,9 @@ package org.liaison.gateway;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.liaison.casework.Forms;
 import org.liaison.database.Database;
+import org.liaison.print.Press;
 import org.liaison.statistics.Cover;
 import org.liaison.statistics.Gate;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -99,6 +101,11 @@ class WebWiring {
     @Bean
     ProofResource.Today today(Clock clock, SnapshotsInFiles snapshots) {
         return new ProofResource.Today(clock, snapshots);
+    }
+
+    @Bean
+    Press press(Forms forms) {
+        return new Press(forms);
     }
 
     @Bean

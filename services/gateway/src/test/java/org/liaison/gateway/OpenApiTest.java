@@ -26,6 +26,7 @@ class OpenApiTest {
     static final List<Class<?>> RESOURCES = List.of(
             MessageResource.class,
             ProofResource.class,
+            PaperResource.class,
             CaseResource.class,
             DeadlineResource.class,
             GatewayResource.class,

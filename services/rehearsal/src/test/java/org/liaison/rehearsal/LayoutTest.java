@@ -54,6 +54,17 @@ class LayoutTest {
                     "seal", List.of("message"), List.of(BOUNCY_CASTLE, "org.apache.james.mime4j..", "org.conscrypt..")),
             new Room("directory", List.of("message"), List.of(JSON, "org.apache.commons.csv..")),
             new Room(
+                    "print",
+                    List.of("message", "casework"),
+                    List.of(
+                            JSON,
+                            "com.openhtmltopdf..",
+                            "org.apache.fontbox..",
+                            "org.apache.pdfbox..",
+                            "javax.xml..",
+                            "org.w3c.dom..")),
+            new Room("mapping", List.of("message", "casework"), List.of(JSON)),
+            new Room(
                     "database",
                     List.of(),
                     List.of(
