@@ -182,6 +182,24 @@ class GatewayTest {
     }
 
     @Test
+    void a_message_is_printed_for_its_holder_in_the_language_asked_for() {
+        String id = sent(refer());
+        officeXc.until(
+                "/messages/" + id,
+                message -> message.path("state").stringValue().equals("HANDED_OVER"));
+        var paper = officeXa.get("/messages/" + id + "/paper.pdf?language=ar");
+        assertThat(paper.status()).isEqualTo(200);
+        assertThat(new String(paper.body().toArray(), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-")
+                .contains("/Lang (ar)");
+        assertThat(officeXa.get("/messages/" + id + "/paper.pdf?language=tlh").status())
+                .isEqualTo(400);
+        assertThat(officeXa.get("/messages/" + id).json().has("openedAt"))
+                .as("printing is not opening")
+                .isFalse();
+    }
+
+    @Test
     void whom_to_ask_and_what_is_permitted_is_told_from_the_snapshots_in_force() throws Exception {
         JsonNode found =
                 officeXa.get("/contacts?country=XC&language=en&openNow=true").json();
@@ -356,7 +374,7 @@ class GatewayTest {
         assertThat(message.path("reason").path("remedy").stringValue()).isNotBlank();
         String caseId = message.path("caseId").stringValue();
         assertThat(officeXc.get("/cases/" + caseId).json().path("state").stringValue())
-                .isEqualTo("DRAFT");
+                .isEqualTo("REF_DRAFT");
     }
 
     @Test
