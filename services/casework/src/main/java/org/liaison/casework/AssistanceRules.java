@@ -1,10 +1,13 @@
 package org.liaison.casework;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.liaison.message.Digest;
+import org.liaison.message.AuthorityKind;
 import tools.jackson.databind.JsonNode;
 
 /// Rules for mutual legal assistance. The names of the methods are the rules.
@@ -14,14 +17,19 @@ final class AssistanceRules {
     static final List<Rules.OfForm> OF_FORM = List.of(
             Rules.OfForm.of(AssistanceRules::items_are_numbered_apart, "MLA-REQ"),
             Rules.OfForm.of(AssistanceRules::every_person_named_is_described, "MLA-REQ"),
-            Rules.OfForm.of(AssistanceRules::files_to_serve_or_enforce_are_attached, "MLA-REQ"));
+            Rules.OfForm.of(AssistanceRules::files_to_serve_or_enforce_are_attached, "MLA-REQ"),
+            Rules.OfForm.of(AssistanceRules::who_is_transferred_was_informed_in_a_language_understood, "MLA-REQ"),
+            Rules.OfForm.of(AssistanceRules::who_comes_to_testify_has_safe_conduct, "MLA-REQ"));
 
     static final List<Rules.OfOccasion> OF_OCCASION = List.of(
             Rules.OfOccasion.of(AssistanceRules::a_deadline_lies_ahead, "MLA-REQ"),
-            Rules.OfOccasion.of(AssistanceRules::the_consultation_came_before_the_refusal, "MLA-DEC"),
-            Rules.OfOccasion.of(AssistanceRules::every_question_is_answered, "MLA-INFO"),
-            Rules.OfOccasion.of(AssistanceRules::the_manifest_is_true, "MLA-RES"));
+            Rules.OfOccasion.of(AssistanceRules::consent_and_validation_come_before_the_request, "MLA-REQ"),
+            Rules.OfOccasion.of(AssistanceRules::an_oral_request_is_confirmed_forthwith, "MLA-ORALCONF"),
+            Rules.OfOccasion.of(AssistanceRules::only_what_is_urgent_goes_by_the_national_bureaus, "MLA-REQ"));
     // spotless:on
+
+    private static final Set<String> TESTIFYING = Set.of("WITNESS", "EXPERT");
+    private static final Duration FORTHWITH = Duration.ofHours(24);
 
     static void items_are_numbered_apart(Filled form) {
         Set<Long> seen = new HashSet<>();
@@ -83,50 +91,93 @@ final class AssistanceRules {
                         "Suggest a day that lies ahead, with reasons."));
     }
 
-    static void the_consultation_came_before_the_refusal(Filled form, Occasion occasion) {
-        form.date("/consultation/on")
-                .filter(date -> date.isAfter(occasion.today()))
-                .ifPresent(date -> form.problem(
-                        "/consultation/on",
-                        "The consultation lies in the future: it comes before a refusal.",
-                        "UNTOC 18(26)",
-                        "Consult the requesting authority first."));
-    }
-
-    static void every_question_is_answered(Filled form, Occasion occasion) {
-        Optional<JsonNode> question = occasion.docket().latest("MLA-RFI");
-        if (question.isEmpty()) return;
-        JsonNode asked = question.get();
-        if (!asked.path("number").equals(form.at("/answersNumber")))
-            form.problem(
-                    "/answersNumber",
-                    "This is not the number of the question that is answered.",
-                    "UNTOC 18(16)",
-                    "Write the number that the request for information has.");
-        Set<JsonNode> answered = new HashSet<>();
-        form.list("/answers").forEach(answer -> answered.add(answer.path("item")));
-        for (JsonNode item : asked.path("items"))
-            if (!answered.contains(item.path("item")))
+    /// "Informed" means: in a language the person understands, or with an interpreter.
+    static void who_is_transferred_was_informed_in_a_language_understood(Filled form) {
+        List<JsonNode> items = form.list("/assistance");
+        for (int i = 0; i < items.size(); i++) {
+            JsonNode transfer = items.get(i).path("transfer");
+            String told = transfer.path("consentLanguage").stringValue("");
+            List<String> understood = person(form, items.get(i))
+                    .map(one -> new Filled(one).texts("/languages"))
+                    .orElse(List.of());
+            if (told.isEmpty()
+                    || understood.isEmpty()
+                    || transfer.path("interpreterUsed").booleanValue(false)) continue;
+            if (understood.stream().noneMatch(language -> GeneralRules.covers(language, told)))
                 form.problem(
-                        "/answers",
-                        "Item " + item.path("item").longValue(0) + " of the question is not answered.",
-                        "UNTOC 18(16)",
-                        "Answer it, or say why the information is unavailable.");
-    }
-
-    static void the_manifest_is_true(Filled form, Occasion occasion) {
-        List<JsonNode> pieces = form.list("/manifest");
-        for (int i = 0; i < pieces.size(); i++) {
-            Digest digest =
-                    occasion.attachments().get(pieces.get(i).path("file").stringValue(""));
-            if (digest != null
-                    && !digest.toHex().equals(pieces.get(i).path("sha256").stringValue("")))
-                form.problem(
-                        "/manifest/" + i + "/sha256",
-                        "The digest is not that of the attached file.",
-                        "UNTOC 18(17)",
-                        "Find out whether the right file is attached, then write its SHA-256.");
+                        "/assistance/" + i + "/transfer/consentLanguage",
+                        "The person is not said to understand the language in which the transfer was explained.",
+                        "UNTOC 18(10)(a)",
+                        "Explain it again in a language that the person understands, or with an interpreter: consent is"
+                                + " free and informed, or there is no transfer.");
         }
+    }
+
+    static void who_comes_to_testify_has_safe_conduct(Filled form) {
+        List<JsonNode> items = form.list("/assistance");
+        for (int i = 0; i < items.size(); i++) {
+            JsonNode appearance = items.get(i).path("appearance");
+            String role = person(form, items.get(i))
+                    .map(one -> one.path("role").stringValue(""))
+                    .orElse("");
+            if (appearance.isObject()
+                    && TESTIFYING.contains(role)
+                    && !appearance.path("safeConduct").booleanValue(false))
+                form.problem(
+                        "/assistance/" + i + "/appearance/safeConduct",
+                        "A witness or expert who consents to come has safe conduct.",
+                        "UNTOC 18(27)",
+                        "Write true, and how many days it lasts after the hearing.");
+        }
+    }
+
+    static void consent_and_validation_come_before_the_request(Filled form, Occasion occasion) {
+        List<String> told = new ArrayList<>(List.of("/investigationOrder/validation/on"));
+        for (int i = 0; i < form.list("/assistance").size(); i++)
+            told.add("/assistance/" + i + "/transfer/consentGivenOn");
+        for (String pointer : told)
+            form.date(pointer)
+                    .filter(date -> date.isAfter(occasion.today()))
+                    .ifPresent(date -> form.problem(
+                            pointer,
+                            "This day lies in the future.",
+                            "UNTOC 18(10)(a), Dir 2014/41 Annex A, L",
+                            "Consent and validation come before the request: correct the date, or wait."));
+    }
+
+    static void an_oral_request_is_confirmed_forthwith(Filled form, Occasion occasion) {
+        Optional<Instant> made = form.moment("/oral/madeAt");
+        if (made.isEmpty()) return;
+        if (made.get().isAfter(occasion.at()))
+            form.problem(
+                    "/oral/madeAt",
+                    "The oral request lies in the future.",
+                    "UNTOC 18(14)",
+                    "Correct day and time; they are in UTC.");
+        else if (made.get().plus(FORTHWITH).isBefore(occasion.at()) && !form.has("/oral/whyLate"))
+            form.problem(
+                    "/oral/whyLate",
+                    "An oral request is confirmed in writing forthwith; this one is more than a day old.",
+                    "UNTOC 18(14)",
+                    "Say why it was not confirmed within a day.");
+    }
+
+    static void only_what_is_urgent_goes_by_the_national_bureaus(Filled form, Occasion occasion) {
+        boolean byBureau = occasion.from().kind() == AuthorityKind.NCB
+                || occasion.to().stream().anyMatch(to -> to.kind() == AuthorityKind.NCB);
+        if (byBureau && !form.has("/urgency"))
+            form.problem(
+                    "/urgency",
+                    "Only in urgent cases, and where the States agreed on it, a request goes by the national bureaus.",
+                    "UNTOC 18(13)",
+                    "Say why it is urgent, or send the request to the central authority.");
+    }
+
+    private static Optional<JsonNode> person(Filled form, JsonNode item) {
+        JsonNode id = item.path("person");
+        return form.list("/persons").stream()
+                .filter(person -> id.isString() && person.path("id").equals(id))
+                .findFirst();
     }
 
     private AssistanceRules() {}

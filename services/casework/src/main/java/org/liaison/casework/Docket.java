@@ -20,11 +20,20 @@ public interface Docket {
 
     /// The last form of this kind.
     default Optional<JsonNode> latest(String kind) {
-        List<Bytes> forms = forms(new MessageKind(kind));
+        List<JsonNode> all = all(kind);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    /// The forms of this kind, the oldest first. What cannot be read is left out.
+    default List<JsonNode> all(String kind) {
+        return forms(new MessageKind(kind)).stream()
+                .flatMap(form -> read(form).stream())
+                .toList();
+    }
+
+    private static Optional<JsonNode> read(Bytes form) {
         try {
-            return forms.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(StrictJson.MAPPER.readTree(forms.getLast().toArray()));
+            return Optional.of(StrictJson.MAPPER.readTree(form.toArray()));
         } catch (JacksonException e) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package org.liaison.casework;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -60,6 +61,15 @@ record Filled(JsonNode form, List<Problem> problems) {
     Optional<LocalDate> date(String pointer, Function<String, LocalDate> reading) {
         try {
             return Optional.of(reading.apply(text(pointer)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// A moment in UTC: `2026-11-22T08:30:00Z`.
+    Optional<Instant> moment(String pointer) {
+        try {
+            return Optional.of(Instant.parse(text(pointer)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -35,9 +35,9 @@ public final class Forms {
         this.schemas = schemas;
     }
 
-    /// The kinds of message and forms that this program ships with. Reads and compiles all schemas: keep it.
+    /// The kinds of message and forms that this program ships with. The first call reads and compiles all schemas.
     public static Forms shipped() {
-        return new Forms(Kinds.ALL, Schemas.shipped(Kinds.ALL));
+        return new Forms(Kinds.ALL, Schemas.ofShippedKinds());
     }
 
     public Optional<KindOfMessage> kind(MessageKind code) {
@@ -110,10 +110,10 @@ public final class Forms {
         Phrasing phrasing = new Phrasing(schemas, schema, family(kind.code()));
         List<Problem> problems = new ArrayList<>();
         for (Error error : schemas.validate(kind.form(), version, view, form)) problems.add(phrasing.problem(error));
-        problems.addAll(Rules.check(kind.code(), form));
+        problems.addAll(Rules.check(kind, form));
         occasion.ifPresent(o -> {
             problems.addAll(addressing(kind, view, form, o));
-            problems.addAll(Rules.check(kind.code(), form, o));
+            problems.addAll(Rules.check(kind, form, o));
         });
         return problems.stream().distinct().limit(MAX_PROBLEMS).toList();
     }

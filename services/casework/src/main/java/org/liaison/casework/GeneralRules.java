@@ -10,7 +10,8 @@ final class GeneralRules {
 
     static final List<Rules.OfOccasion> OF_OCCASION = List.of(
             Rules.OfOccasion.of(GeneralRules::the_language_is_one_the_recipient_reads, Rules.ANY),
-            Rules.OfOccasion.of(GeneralRules::listed_files_and_attached_files_are_the_same, Rules.ANY));
+            Rules.OfOccasion.of(GeneralRules::listed_files_and_attached_files_are_the_same, Rules.ANY),
+            Rules.OfOccasion.of(RestrictionRules::what_came_under_restrictions_stays_under_them, Rules.ANY));
 
     static void the_language_is_one_the_recipient_reads(Filled form, Occasion occasion) {
         String language = form.text("/language");
@@ -43,7 +44,7 @@ final class GeneralRules {
         long unlisted = occasion.attachments().keySet().stream()
                 .filter(name -> !listed.contains(name))
                 .count();
-        if (unlisted > 0 && mustListFiles(form))
+        if (unlisted > 0)
             form.problem(
                     "/attachments",
                     unlisted + (unlisted == 1 ? " attached file is" : " attached files are")
@@ -57,13 +58,6 @@ final class GeneralRules {
         String range = accepted.toLowerCase(Locale.ROOT);
         String tag = language.toLowerCase(Locale.ROOT);
         return tag.equals(range) || tag.startsWith(range + "-");
-    }
-
-    private static boolean mustListFiles(Filled form) {
-        return switch (form.text("/kind")) {
-            case "REF-REQ", "MLA-REQ", "MLA-INFO", "MLA-RES" -> true;
-            default -> false;
-        };
     }
 
     private GeneralRules() {}

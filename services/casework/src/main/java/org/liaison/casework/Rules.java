@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.liaison.message.MessageKind;
 import tools.jackson.databind.JsonNode;
 
 /// What schemas cannot say: rules that compare fields with each other, and with the occasion of sending.
-/// Each is one named function; the tables of each family say to which kinds of message it applies.
+/// Each is one named function; the tables of each family say to which kinds of message it applies. A rule for a kind
+/// whose form other kinds have too applies to them all.
 final class Rules {
 
     static final String ANY = "*";
@@ -32,28 +32,42 @@ final class Rules {
     // spotless:off
     static final List<OfForm> OF_FORM = Stream.of(
             ReferralRules.OF_FORM,
-            AssistanceRules.OF_FORM).flatMap(List::stream).toList();
+            ConsentRules.OF_FORM,
+            TransferRules.OF_FORM,
+            VerificationRules.OF_FORM,
+            AssistanceRules.OF_FORM,
+            PoliceRules.OF_FORM,
+            CoordinationRules.OF_FORM).flatMap(List::stream).toList();
 
     static final List<OfOccasion> OF_OCCASION = Stream.of(
             GeneralRules.OF_OCCASION,
             ReferralRules.OF_OCCASION,
-            AssistanceRules.OF_OCCASION).flatMap(List::stream).toList();
+            ConsentRules.OF_OCCASION,
+            TransferRules.OF_OCCASION,
+            VerificationRules.OF_OCCASION,
+            AssistanceRules.OF_OCCASION,
+            OrderRules.OF_OCCASION,
+            SkeletonRules.OF_OCCASION,
+            PoliceRules.OF_OCCASION,
+            CoordinationRules.OF_OCCASION).flatMap(List::stream).toList();
     // spotless:on
 
-    static List<Problem> check(MessageKind kind, JsonNode form) {
+    static List<Problem> check(KindOfMessage kind, JsonNode form) {
         Filled filled = new Filled(form);
         for (OfForm rule : OF_FORM) if (applies(rule.kinds, kind)) rule.rule.accept(filled);
         return filled.problems();
     }
 
-    static List<Problem> check(MessageKind kind, JsonNode form, Occasion occasion) {
+    static List<Problem> check(KindOfMessage kind, JsonNode form, Occasion occasion) {
         Filled filled = new Filled(form, new ArrayList<>());
         for (OfOccasion rule : OF_OCCASION) if (applies(rule.kinds, kind)) rule.rule.accept(filled, occasion);
         return filled.problems();
     }
 
-    private static boolean applies(Set<String> kinds, MessageKind kind) {
-        return kinds.contains(ANY) || kinds.contains(kind.code());
+    private static boolean applies(Set<String> kinds, KindOfMessage kind) {
+        return kinds.contains(ANY)
+                || kinds.contains(kind.code().code())
+                || kinds.contains(kind.form().code());
     }
 
     private Rules() {}
