@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +78,8 @@ final class CasebookInPostgres implements Casebook {
                         .map(key -> key.open(closed.form(), new Copies.Place(id, owner).of("form"))));
     }
 
-    /// Permissions are the events `..._USED_GRANTED`; each names in its marks to whom the giver allows it.
+    /// Bound is what came under handling codes, and what came as the result of a request (UNTOC 18(19)). Permissions
+    /// are the events `..._USED_GRANTED`; each names in its marks to whom the giver allows it.
     @Override
     public Map<String, Restriction> bound(Map<String, Digest> files, AuthorityCode owner) {
         Map<String, Restriction> bound = new HashMap<>();
@@ -96,7 +96,7 @@ final class CasebookInPostgres implements Casebook {
                         + " and mark like 'passTo=%') as permitted"
                         + " from attachments a join messages m using (message_id, authority)"
                         + " where a.digest = ? and a.authority = ? and m.direction = 'IN'"
-                        + " and cardinality(m.handling) > 0")
+                        + " and (cardinality(m.handling) > 0 or m.kind like '%-RES')")
                 .params(digest.value().toArray(), owner.toString())
                 .query((row, n) -> new Restriction(
                         AuthorityCode.parse(row.getString("sender")),
@@ -113,7 +113,7 @@ final class CasebookInPostgres implements Casebook {
     }
 
     private static Restriction stricter(Restriction one, Restriction other) {
-        Set<HandlingCode> codes = EnumSet.copyOf(one.handling());
+        Set<HandlingCode> codes = new HashSet<>(one.handling());
         codes.addAll(other.handling());
         Set<AuthorityCode> permitted = new HashSet<>(one.permitted());
         permitted.retainAll(other.permitted());

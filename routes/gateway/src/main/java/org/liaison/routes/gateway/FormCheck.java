@@ -9,6 +9,7 @@ import org.liaison.casework.Docket;
 import org.liaison.casework.Forms;
 import org.liaison.casework.Occasion;
 import org.liaison.casework.Problem;
+import org.liaison.casework.Restriction;
 import org.liaison.directory.Directory;
 import org.liaison.message.Attachment;
 import org.liaison.message.AuthorityCode;
@@ -46,7 +47,7 @@ final class FormCheck {
                         languages(letter.to(), inForce.directory(), agreed),
                         digests(letter.attachments()),
                         docket(letter.caseId(), keeper, letter.created()),
-                        cases.bound(digests(letter.attachments()), keeper)));
+                        bound(letter, keeper)));
         return both(problems, agreed.problems(letter.to()));
     }
 
@@ -90,6 +91,11 @@ final class FormCheck {
         Map<String, Digest> digests = new LinkedHashMap<>();
         attachments.forEach(one -> digests.put(one.name(), Digest.ofContent(one.content())));
         return digests;
+    }
+
+    /// Restrictions bind who was given a file, not who is given it once more by another.
+    private Map<String, Restriction> bound(Letter letter, AuthorityCode keeper) {
+        return letter.from().equals(keeper) ? cases.bound(digests(letter.attachments()), keeper) : Map.of();
     }
 
     /// Earlier forms are read only when a rule asks for them.
