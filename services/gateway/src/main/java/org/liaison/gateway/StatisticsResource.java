@@ -58,7 +58,8 @@ final class StatisticsResource {
                 population.panels().stream()
                         .map(panel -> panel.stream().map(Variable::title).toList())
                         .toList(),
-                counting.ledger.periods(population).stream().map(Period::toString)
+                counting.ledger.periods(population).stream()
+                        .map(Period::toString)
                         .toList());
     }
 
