@@ -68,20 +68,27 @@ final class CoordinationRules {
                         place + "/end", "This entry ends before it begins.", "A/RES/61/180 14", "Correct the times.");
             if (form.has(place + "/id") && !ids.add(form.text(place + "/id")))
                 form.problem(
-                        place + "/id", "Two entries have the same id.", "A/RES/61/180 14", "Give each an id of its own.");
+                        place + "/id",
+                        "Two entries have the same id.",
+                        "A/RES/61/180 14",
+                        "Give each an id of its own.");
         }
     }
 
     static void a_complaint_is_transmitted_without_delay(Filled form, Occasion occasion) {
         LocalDate today = occasion.today();
-        form.date("/madeOn").filter(day -> day.isAfter(today)).ifPresent(day -> form.problem(
-                "/madeOn", "This day lies in the future.", "CoE 27(2)", "Correct the date."));
+        form.date("/madeOn")
+                .filter(day -> day.isAfter(today))
+                .ifPresent(day ->
+                        form.problem("/madeOn", "This day lies in the future.", "CoE 27(2)", "Correct the date."));
         if (!form.has("/reasonForDelay"))
-            form.date("/madeOn").filter(day -> day.isBefore(today)).ifPresent(day -> form.problem(
-                    "/reasonForDelay",
-                    "The complaint was made on an earlier day, and nothing says why it is transmitted only now.",
-                    "CoE 27(2)",
-                    "Transmit complaints without delay; say what held this one up."));
+            form.date("/madeOn")
+                    .filter(day -> day.isBefore(today))
+                    .ifPresent(day -> form.problem(
+                            "/reasonForDelay",
+                            "The complaint was made on an earlier day, and nothing says why it is transmitted only now.",
+                            "CoE 27(2)",
+                            "Transmit complaints without delay; say what held this one up."));
     }
 
     /// One record for one incident, whoever gets a part of it: a correction is its next revision.
@@ -94,7 +101,8 @@ final class CoordinationRules {
                         "This case is about another record.",
                         CoordinationKinds.VOLUNTARY,
                         "Keep the number of the record; another incident is a case of its own.");
-            else if (form.at("/revision").longValue(0) < earlier.path("revision").longValue(0))
+            else if (form.at("/revision").longValue(0)
+                    < earlier.path("revision").longValue(0))
                 form.problem(
                         "/revision",
                         "A later revision of this record has been sent.",

@@ -13,8 +13,7 @@ final class PersonalTraces {
             "a phone number", Pattern.compile("\\+[1-9][0-9 ()/.-]{6,20}[0-9]|\\b0[0-9]{2,4}[ /-][0-9 -]{5,12}\\b"),
             "the number of a document", Pattern.compile("\\b[A-Z]{1,3}[ -]?[0-9]{6,9}\\b|\\b[0-9]{9,12}\\b"),
             "the number of an account", Pattern.compile("\\b[A-Z]{2}[0-9]{2}( ?[A-Z0-9]{4}){3,7}( ?[A-Z0-9]{1,3})?\\b"),
-            "a date of birth",
-                    Pattern.compile("(?i)(\\bborn\\b|date of birth|\\bDOB\\b)[^.]{0,20}[0-9]{4}"));
+            "a date of birth", Pattern.compile("(?i)(\\bborn\\b|date of birth|\\bDOB\\b)[^.]{0,20}[0-9]{4}"));
 
     /// Looks at every text of the form beside the fields named, which hold what they are meant to hold.
     static void look(Filled form, String why, String... beside) {
@@ -28,7 +27,8 @@ final class PersonalTraces {
         if (node.isString()) {
             SHAPES.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
-                    .filter(shape -> shape.getValue().matcher(node.stringValue()).find())
+                    .filter(shape ->
+                            shape.getValue().matcher(node.stringValue()).find())
                     .findFirst()
                     .ifPresent(shape -> form.problem(
                             pointer,

@@ -46,8 +46,7 @@ final class PoliceRules {
         if (request.isEmpty() || !form.at("/final").booleanValue(false)) return;
         Set<Long> open = new TreeSet<>();
         request.get().path("items").forEach(item -> open.add(item.path("item").longValue(0)));
-        form.list("/answers")
-                .forEach(answer -> open.remove(answer.path("item").longValue(0)));
+        form.list("/answers").forEach(answer -> open.remove(answer.path("item").longValue(0)));
         for (JsonNode part : occasion.docket().all("INT-ANS"))
             part.path("answers")
                     .forEach(answer -> open.remove(answer.path("item").longValue(0)));
@@ -106,9 +105,7 @@ final class PoliceRules {
     static void no_more_children_than_persons(Filled form) {
         JsonNode persons = form.at("/relocation/persons");
         JsonNode children = form.at("/relocation/children");
-        if (persons.isIntegralNumber()
-                && children.isIntegralNumber()
-                && children.longValue() > persons.longValue())
+        if (persons.isIntegralNumber() && children.isIntegralNumber() && children.longValue() > persons.longValue())
             form.problem(
                     "/relocation/children",
                     "There are more children than persons.",
@@ -133,8 +130,7 @@ final class PoliceRules {
     static void what_is_arranged_lies_ahead(Filled form, Occasion occasion) {
         for (String pointer : List.of("/video/start", "/talkAt"))
             if (moment(form, pointer).filter(occasion.at()::isAfter).isPresent())
-                form.problem(
-                        pointer, "This time has passed already.", "UNTOC 24(2)", "Name a time that lies ahead.");
+                form.problem(pointer, "This time has passed already.", "UNTOC 24(2)", "Name a time that lies ahead.");
     }
 
     static void mustAnswer(Filled form, Occasion occasion, String question, String why) {
