@@ -23,7 +23,12 @@ final class Kinds {
     static final Set<AuthorityKind> CARERS = Set.of(SOCIAL, NGO);
     static final Map<AuthorityKind, View> TO_CARERS = whole(CARERS);
 
-    static final List<KindOfMessage> ALL = Stream.of(ReferralKinds.ALL, AssistanceKinds.ALL)
+    static final List<KindOfMessage> ALL = Stream.of(
+                    ReferralKinds.ALL,
+                    VerificationKinds.ALL,
+                    AssistanceKinds.ALL,
+                    PoliceKinds.ALL,
+                    CoordinationKinds.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -25,6 +25,11 @@ record Pointer(List<String> steps) {
         return new Pointer(longer);
     }
 
+    /// The place of a field below another. A name that does not look like one is not told: it could hold anything.
+    static String below(String pointer, String name) {
+        return name.matches("[A-Za-z][A-Za-z0-9_-]{0,39}") ? pointer + "/" + name : pointer;
+    }
+
     /// RFC 6901 §3: `~` is written `~0` and `/` is written `~1`.
     @Override
     public String toString() {

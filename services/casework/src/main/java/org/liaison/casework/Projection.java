@@ -1,7 +1,7 @@
 package org.liaison.casework;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,191 +12,102 @@ import org.liaison.message.Bytes;
 import org.liaison.message.MessageKind;
 import org.liaison.message.StrictJson;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The form that a recipient of a kind may see. Fields are let through one by one from a list; whatever is not on the
-/// list, also a field that is added to the form one day, stays behind.
+/// The form that a recipient of a kind may see: what [Minimisation] lets through and, where the kind of recipient has
+/// a view of its own, only fields that this view has. What is not listed, also a field that is added to the form one
+/// day, stays behind. Forms whose schemas name no classes of information are seen as they are.
 public final class Projection {
-
-    private static final MessageKind REFERRAL = new MessageKind("REF-REQ");
-    private static final String EVERY = "*";
-
-    /// For each kind of recipient of a referral, what it may see: a path leads to a field with everything in it; `*`
-    /// stands for every entry of a list.
-    static final Map<AuthorityKind, List<String>> REFERRAL_FIELDS = Map.of(
-            AuthorityKind.SOCIAL,
-            List.of(
-                    "/kind",
-                    "/version",
-                    "/language",
-                    "/legalBasis",
-                    "/pseudonym",
-                    "/referrer",
-                    "/countries",
-                    "/victimStatus",
-                    "/person",
-                    "/whereabouts",
-                    "/consent",
-                    "/guardian",
-                    "/bestInterests",
-                    "/risk",
-                    "/needs",
-                    "/servicePlan",
-                    "/health",
-                    "/account",
-                    "/residence",
-                    "/wishes",
-                    "/journey",
-                    "/attachments"),
-            AuthorityKind.NGO,
-            List.of(
-                    "/kind",
-                    "/version",
-                    "/language",
-                    "/legalBasis",
-                    "/pseudonym",
-                    "/referrer",
-                    "/countries",
-                    "/victimStatus",
-                    "/person",
-                    "/consent",
-                    "/guardian",
-                    "/bestInterests",
-                    "/risk",
-                    "/needs",
-                    "/servicePlan",
-                    "/health",
-                    "/account",
-                    "/wishes",
-                    "/journey",
-                    "/attachments"),
-            AuthorityKind.POLICE,
-            List.of(
-                    "/kind",
-                    "/version",
-                    "/language",
-                    "/legalBasis",
-                    "/pseudonym",
-                    "/countries/*/country",
-                    "/countries/*/role",
-                    "/risk/level",
-                    "/risk/protectiveMeasures/*",
-                    "/justice/suspects",
-                    "/justice/routes",
-                    "/justice/modusOperandi"),
-            AuthorityKind.PROSECUTOR,
-            List.of(
-                    "/kind",
-                    "/version",
-                    "/language",
-                    "/legalBasis",
-                    "/pseudonym",
-                    "/countries/*/country",
-                    "/countries/*/role",
-                    "/risk/level",
-                    "/risk/protectiveMeasures/*",
-                    "/justice/suspects",
-                    "/justice/routes",
-                    "/justice/modusOperandi",
-                    "/justice/reportedToPolice",
-                    "/justice/cooperation",
-                    "/justice/viewsAndConcerns",
-                    "/justice/proceedings"));
-
-    /// The classes of files that may go along, by kind of recipient; the form lists each file with its class.
-    private static final Map<AuthorityKind, Set<String>> REFERRAL_FILES = Map.of(
-            AuthorityKind.SOCIAL, Set.of("IDENTITY", "WHEREABOUTS", "HEALTH", "NEEDS", "ACCOUNT", "RESIDENCE", "RISK"),
-            AuthorityKind.NGO, Set.of("IDENTITY", "HEALTH", "NEEDS", "ACCOUNT", "RISK"),
-            AuthorityKind.POLICE, Set.of(),
-            AuthorityKind.PROSECUTOR, Set.of());
 
     /// Throws [IllegalArgumentException] if this kind of message does not go to such a recipient at all (see
     /// [KindOfMessage#recipients]), or if the form is not a JSON object: check it first.
     public static Bytes project(Bytes form, MessageKind kind, AuthorityKind recipient) {
-        if (!kind.equals(REFERRAL)) return form;
-        List<String> visible = REFERRAL_FIELDS.get(recipient);
-        if (visible == null)
+        Optional<Cuttable> cuttable = Cuttable.of(kind);
+        if (cuttable.isEmpty()) return form;
+        if (!cuttable.get().kind.recipients().contains(recipient))
             throw new IllegalArgumentException(kind + " does not go to an authority of kind " + recipient.code());
         if (!(StrictJson.MAPPER.readTree(form.toArray()) instanceof ObjectNode whole))
             throw new IllegalArgumentException("a form is a JSON object");
         if (whole.has("view")) return form;
-        ObjectNode seen = StrictJson.MAPPER.createObjectNode();
-        for (String path : visible) copy(whole, seen, steps(path));
-        View view = view(recipient);
+        View view = cuttable.get().kind.views().getOrDefault(recipient, View.WHOLE);
+        ObjectNode seen = cuttable.get().cut(whole, recipient, view);
         if (view != View.WHOLE) seen.put("view", view.code()).put("nonPunishment", true);
-        filterFiles(seen, recipient);
         return StrictJson.write(seen);
     }
 
-    /// The names of the attached files that may go to this recipient with the form.
+    /// The names of the attached files that may go to this recipient with the form. A file goes only with the form
+    /// that lists it.
     public static Set<String> files(
             Bytes form, MessageKind kind, AuthorityKind recipient, Collection<String> attached) {
-        if (!kind.equals(REFERRAL)) return new TreeSet<>(attached);
+        if (Cuttable.of(kind).isEmpty()) return new TreeSet<>(attached);
         Set<String> files = new TreeSet<>();
-        for (JsonNode file : StrictJson.MAPPER.readTree(form.toArray()).path("attachments"))
-            if (REFERRAL_FILES
-                    .getOrDefault(recipient, Set.of())
-                    .contains(file.path("dataClass").stringValue("")))
-                files.add(file.path("file").stringValue(""));
+        Bytes seen = project(form, kind, recipient);
+        for (JsonNode file : StrictJson.MAPPER.readTree(seen.toArray()).path("attachments"))
+            files.add(file.path("file").stringValue(""));
         files.retainAll(attached);
         return files;
     }
 
-    /// Top-level fields of a whole form that this recipient may not see.
-    static List<String> hidden(MessageKind kind, JsonNode form, AuthorityKind recipient) {
-        if (!kind.equals(REFERRAL) || form.has("view")) return List.of();
-        List<String> visible =
-                Optional.ofNullable(REFERRAL_FIELDS.get(recipient)).orElse(List.of());
-        return form.propertyNames().stream()
-                .filter(name -> visible.stream()
-                        .noneMatch(path -> steps(path).getFirst().equals(name)))
+    /// Places in a whole form that this recipient may not see.
+    static List<Pointer> hidden(MessageKind kind, JsonNode form, AuthorityKind recipient) {
+        if (form.has("view")) return List.of();
+        return classes(kind, form).entrySet().stream()
+                .filter(place -> !goes(place.getValue(), kind, recipient, form))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private static View view(AuthorityKind recipient) {
-        return switch (recipient) {
-            case POLICE -> View.POLICE;
-            case PROSECUTOR -> View.PROSECUTOR;
-            case CENTRAL, SOCIAL, NGO, COORDINATOR, NCB -> View.WHOLE;
+    /// Every value of a whole form that its schema knows, with its class of information.
+    static Map<Pointer, String> classes(MessageKind kind, JsonNode form) {
+        Map<Pointer, String> classes = new LinkedHashMap<>();
+        Optional<Cuttable> cuttable = Cuttable.of(kind);
+        if (cuttable.isPresent() && form instanceof ObjectNode whole)
+            new Cut(Cuttable.WALK, _ -> false, classes::put)
+                    .of(whole, cuttable.get().schema(View.WHOLE), cuttable.get().schema(View.WHOLE));
+        return classes;
+    }
+
+    private static boolean goes(String dataClass, MessageKind kind, AuthorityKind recipient, JsonNode form) {
+        return switch (Minimisation.share(dataClass, kind, recipient)) {
+            case YES -> true;
+            case AGREED ->
+                isAgreed(dataClass, form.at("/consent/scope")) && isAgreed(dataClass, form.at("/agreement/scope"));
+            case NEVER -> false;
         };
     }
 
-    private static void copy(ObjectNode from, ObjectNode to, List<String> steps) {
-        String name = steps.getFirst();
-        JsonNode value = from.path(name);
-        List<String> rest = steps.subList(1, steps.size());
-        if (value.isMissingNode()) return;
-        if (rest.isEmpty()) to.set(name, value.deepCopy());
-        else if (rest.getFirst().equals(EVERY)) copyEntries(value, to, name, rest.subList(1, rest.size()));
-        else if (value instanceof ObjectNode inner)
-            copy(inner, to.has(name) ? (ObjectNode) to.path(name) : to.putObject(name), rest);
+    /// A form that carries no consent rests on an earlier one, or on what a guardian decides; its rules look at that.
+    private static boolean isAgreed(String dataClass, JsonNode scope) {
+        boolean inScope = scope.valueStream().anyMatch(one -> dataClass.equals(one.stringValue("")));
+        return inScope || scope.isMissingNode() || !Consent.COVERS.contains(dataClass);
     }
 
-    private static void copyEntries(JsonNode list, ObjectNode to, String name, List<String> rest) {
-        if (!list.isArray()) return;
-        ArrayNode entries = to.has(name) ? (ArrayNode) to.path(name) : to.putArray(name);
-        for (int i = 0; i < list.size(); i++) {
-            JsonNode entry = list.path(i);
-            if (rest.isEmpty()) {
-                if (entry.isValueNode()) entries.add(entry);
-                continue;
-            }
-            if (entries.size() <= i) entries.addObject();
-            if (entry instanceof ObjectNode inner) copy(inner, (ObjectNode) entries.path(i), rest);
+    /// A kind of message whose schema names classes of information.
+    private record Cuttable(KindOfMessage kind) {
+
+        private static final Schemas SCHEMAS = Schemas.ofShippedKinds();
+        private static final SchemaWalk WALK = new SchemaWalk(SCHEMAS);
+
+        static Optional<Cuttable> of(MessageKind code) {
+            return Kinds.ALL.stream()
+                    .filter(kind -> kind.code().equals(code))
+                    .map(Cuttable::new)
+                    .filter(Cuttable::namesClasses)
+                    .findFirst();
         }
-    }
 
-    private static void filterFiles(ObjectNode seen, AuthorityKind recipient) {
-        if (!(seen.path("attachments") instanceof ArrayNode listed)) return;
-        Set<String> classes = REFERRAL_FILES.getOrDefault(recipient, Set.of());
-        List<JsonNode> kept = new ArrayList<>();
-        for (JsonNode file : listed) if (classes.contains(file.path("dataClass").stringValue(""))) kept.add(file);
-        seen.putArray("attachments").addAll(kept);
-    }
+        ObjectNode cut(ObjectNode whole, AuthorityKind recipient, View view) {
+            return new Cut(WALK, dataClass -> goes(dataClass, kind.code(), recipient, whole), (_, _) -> {})
+                    .of(whole, schema(View.WHOLE), schema(view));
+        }
 
-    private static List<String> steps(String path) {
-        return List.of(path.substring(1).split("/"));
+        JsonNode schema(View view) {
+            return SCHEMAS.tree(kind.form(), kind.newestVersion(), view).orElseThrow();
+        }
+
+        private boolean namesClasses() {
+            return schema(View.WHOLE).path("properties").valueStream().anyMatch(field -> field.has("x-class"));
+        }
     }
 
     private Projection() {}

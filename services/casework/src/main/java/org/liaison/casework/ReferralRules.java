@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.liaison.message.AuthorityCode;
 import tools.jackson.databind.JsonNode;
@@ -16,20 +15,19 @@ final class ReferralRules {
 
     // spotless:off
     static final List<Rules.OfForm> OF_FORM = List.of(
-            Rules.OfForm.of(ReferralRules::nothing_goes_beyond_the_consent, "REF-REQ"),
             Rules.OfForm.of(ReferralRules::consent_was_given_in_a_language_understood, "REF-REQ"),
             Rules.OfForm.of(ReferralRules::the_part_for_police_does_not_say_who_or_where_the_victim_is, "REF-REQ"),
-            Rules.OfForm.of(ReferralRules::a_reflection_period_lasts_at_least_thirty_days, "REF-REQ"));
+            Rules.OfForm.of(ReferralRules::a_reflection_period_lasts_at_least_thirty_days, "REF-REQ", "REF-RES-STATUS"));
 
     static final List<Rules.OfOccasion> OF_OCCASION = List.of(
-            Rules.OfOccasion.of(ReferralRules::the_risk_assessment_is_in_date, "REF-REQ"),
-            Rules.OfOccasion.of(ReferralRules::the_risk_is_assessed_for_the_country_of_the_recipient, "REF-REQ"),
+            Rules.OfOccasion.of(ReferralRules::the_risk_assessment_is_in_date, "REF-REQ", "REF-PLAN"),
+            Rules.OfOccasion.of(ReferralRules::the_risk_is_assessed_for_the_country_of_the_recipient, "REF-REQ", "REF-PLAN"),
             Rules.OfOccasion.of(ReferralRules::the_consent_names_the_recipient, "REF-REQ"),
-            Rules.OfOccasion.of(ReferralRules::nothing_on_record_lies_in_the_future, "REF-REQ"),
+            Rules.OfOccasion.of(ReferralRules::nothing_on_record_lies_in_the_future, "REF-REQ", "REF-INFO", "REF-PLAN", "REF-CONSENT", "REF-ERASED", "NAT-VER", "TRV-DOC", "DOC-VER"),
             Rules.OfOccasion.of(ReferralRules::who_is_under_eighteen_is_no_adult, "REF-REQ"));
     // spotless:on
 
-    private static final int LEGAL_AGE = 18;
+    static final int LEGAL_AGE = 18;
     private static final int SHORTEST_REFLECTION = 30;
     private static final int SHORTEST_NAME = 3;
 
@@ -42,36 +40,6 @@ final class ReferralRules {
             "/guardian/name");
     /// Of an address the street counts, which stands before the first comma.
     private static final List<String> ADDRESSES = List.of("/person/contact/address", "/whereabouts/address");
-
-    /// Which field carries which class of information. Risk is absent: a risk to life or health is always passed on.
-    static final Map<String, String> CLASSES = Map.ofEntries(
-            Map.entry("/person/givenNames", "IDENTITY"),
-            Map.entry("/person/familyName", "IDENTITY"),
-            Map.entry("/person/otherNames", "IDENTITY"),
-            Map.entry("/person/dateOfBirth", "IDENTITY"),
-            Map.entry("/person/placeOfBirth", "IDENTITY"),
-            Map.entry("/person/documents", "IDENTITY"),
-            Map.entry("/person/contact", "IDENTITY"),
-            Map.entry("/person/delegate", "IDENTITY"),
-            Map.entry("/whereabouts", "WHEREABOUTS"),
-            Map.entry("/health", "HEALTH"),
-            Map.entry("/servicePlan", "NEEDS"),
-            Map.entry("/account", "ACCOUNT"),
-            Map.entry("/residence", "RESIDENCE"));
-
-    static void nothing_goes_beyond_the_consent(Filled form) {
-        if (!form.has("/consent/scope")) return;
-        List<String> scope = form.texts("/consent/scope");
-        CLASSES.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
-            if (form.has(entry.getKey()) && !scope.contains(entry.getValue()))
-                form.problem(
-                        entry.getKey(),
-                        "The consent does not cover this information.",
-                        "CoE 11, 12(7)",
-                        "Leave it out, or ask the person and add " + entry.getValue()
-                                + " to the scope of the consent.");
-        });
-    }
 
     static void consent_was_given_in_a_language_understood(Filled form) {
         String language = form.text("/consent/language");
@@ -156,14 +124,22 @@ final class ReferralRules {
 
     static void nothing_on_record_lies_in_the_future(Filled form, Occasion occasion) {
         LocalDate today = occasion.today();
-        for (String pointer : List.of("/consent/givenOn", "/risk/assessedOn", "/bestInterests/assessedOn"))
+        for (String pointer : List.of(
+                "/consent/givenOn",
+                "/agreement/givenOn",
+                "/risk/assessedOn",
+                "/bestInterests/assessedOn",
+                "/contactsGiven/on",
+                "/decidedOn",
+                "/on"))
             form.date(pointer)
                     .filter(date -> date.isAfter(today))
-                    .ifPresent(date -> form.problem(
-                            pointer,
-                            "This date lies in the future.",
-                            "CoE 12(7), 16(7)",
-                            "Consent and assessments come before the referral: correct the date, or wait."));
+                    .ifPresent(
+                            date -> form.problem(
+                                    pointer,
+                                    "This date lies in the future.",
+                                    "CoE 12(7), 16(7)",
+                                    "Consent, assessments and what is confirmed come before the message: correct the date, or wait."));
     }
 
     /// A date of birth of which only the year or month is known counts as the latest day it can mean.

@@ -16,17 +16,19 @@ final class SchemaWalk {
 
     /// The schema nodes that describe the field, nearest first: the one in place, then the ones it refers to.
     List<JsonNode> chainAt(JsonNode root, List<String> steps) {
-        List<JsonNode> chain = withReferences(root);
-        for (String step : steps) {
-            List<JsonNode> here = chain;
-            Optional<JsonNode> next = here.stream()
-                    .map(node -> child(node, step))
-                    .flatMap(Optional::stream)
-                    .findFirst();
-            if (next.isEmpty()) return List.of();
-            chain = withReferences(next.get());
-        }
+        List<JsonNode> chain = chain(root);
+        for (String step : steps) chain = step(chain, step);
         return chain;
+    }
+
+    /// From the schema nodes of a group or list to those of one of its fields or entries; empty if it has no such.
+    List<JsonNode> step(List<JsonNode> chain, String step) {
+        return chain.stream()
+                .map(node -> child(node, step))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(this::chain)
+                .orElse(List.of());
     }
 
     private static Optional<JsonNode> child(JsonNode schema, String step) {
@@ -37,7 +39,8 @@ final class SchemaWalk {
         return index && !items.isMissingNode() ? Optional.of(items) : Optional.empty();
     }
 
-    private List<JsonNode> withReferences(JsonNode node) {
+    /// The node, then the ones it refers to.
+    List<JsonNode> chain(JsonNode node) {
         List<JsonNode> chain = new ArrayList<>(List.of(node));
         Optional<JsonNode> next = reference(node);
         while (next.isPresent()) {

@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 final class Schemas {
 
     /// Our keywords beside the standard's: the article behind a requirement, the sentence for a person, how to mend it,
-    /// and values with a refusal of their own.
-    static final List<String> OWN_KEYWORDS = List.of("x-article", "x-sentence", "x-mend", "x-refused");
+    /// values with a refusal of their own, and the class of information that decides who may see a field.
+    static final List<String> OWN_KEYWORDS = List.of("x-article", "x-sentence", "x-mend", "x-refused", "x-class");
 
     private static final String ID = "urn:liaison:form:";
     private static final String COMMON = "common.1";
@@ -52,6 +52,15 @@ final class Schemas {
                 for (View view : kind.views().values())
                     texts.put(id(kind.form(), version, view), resource(name(kind.form(), version, view)));
         return new Schemas(texts);
+    }
+
+    /// Those of the kinds this program ships with, read and compiled once.
+    static Schemas ofShippedKinds() {
+        return Once.SCHEMAS;
+    }
+
+    private static final class Once {
+        private static final Schemas SCHEMAS = shipped(Kinds.ALL);
     }
 
     static String name(MessageKind kind, String version, View view) {

@@ -1,18 +1,19 @@
 package org.liaison.casework;
 
 import java.util.Optional;
+import org.liaison.message.MessageKind;
 import org.liaison.message.StrictJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Fills a referral with a value for every field that its schema knows, so that no field is forgotten in a test.
+/// Fills a form with a value for every field that its schema knows, so that no field is forgotten in a test.
 final class Everything {
 
-    private static final Schemas SCHEMAS = Schemas.shipped(Kinds.ALL);
+    private static final Schemas SCHEMAS = Schemas.ofShippedKinds();
 
-    static void add(ObjectNode form) {
-        JsonNode schema = SCHEMAS.tree(Samples.REF_REQ, "1", View.WHOLE).orElseThrow();
+    static void add(ObjectNode form, MessageKind kind) {
+        JsonNode schema = SCHEMAS.tree(kind, "1", View.WHOLE).orElseThrow();
         fill(form, schema);
     }
 

@@ -282,12 +282,12 @@ class FormsTest {
             for (AuthorityKind recipient : AuthorityKind.values())
                 assertThat(kind.recipients().contains(recipient))
                         .isEqualTo(kind.views().containsKey(recipient));
-        assertThat(FORMS.check(REF_ACK, file("referral-ack.json"), occasion(POLICE_XB, SOCIAL_XC)))
+        assertThat(FORMS.check(REF_DEC, file("referral-decision.json"), occasion(POLICE_XB, SOCIAL_XC)))
                 .extracting(Problem::sentence)
-                .containsExactly("An authority of kind police does not send REF-ACK.");
-        assertThat(FORMS.check(REF_ACK, file("referral-ack.json"), occasion(SOCIAL_XA, POLICE_XB)))
+                .containsExactly("An authority of kind police does not send REF-DEC.");
+        assertThat(FORMS.check(REF_DEC, file("referral-decision.json"), occasion(SOCIAL_XA, POLICE_XB)))
                 .extracting(Problem::sentence)
-                .containsExactly("REF-ACK does not go to an authority of kind police, such as xb.police.border.");
+                .containsExactly("REF-DEC does not go to an authority of kind police, such as xb.police.border.");
     }
 
     static final Map<String, Object> CONSULTATION = Map.of(

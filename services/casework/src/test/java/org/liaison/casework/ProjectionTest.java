@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.liaison.message.AuthorityKind;
 import org.liaison.message.Bytes;
 import org.liaison.message.StrictJson;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The minimisation matrix, row by row. The form is filled to the last field, each text marked with its own place;
@@ -221,10 +222,12 @@ class ProjectionTest {
     /// The sample, with every field that the schema knows and the sample lacks.
     private static Bytes everyFieldMarked() {
         ObjectNode form = json(file("referral.json"));
-        Everything.add(form);
+        JsonNode scope = form.at("/consent/scope");
+        Everything.add(form, REF_REQ);
         Markers.fill(form, MARK);
-        // Classes of files decide, so they keep their values.
+        // Classes of files and the scope of the consent decide, so they keep their values.
         put(form, "/attachments/0/dataClass", "IDENTITY");
+        put(form, "/consent/scope", scope);
         return StrictJson.write(form);
     }
 }

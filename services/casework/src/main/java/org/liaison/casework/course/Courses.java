@@ -17,7 +17,22 @@ public final class Courses {
     private static final Map<String, Course> ALL = new LinkedHashMap<>();
 
     static {
-        for (Course course : List.of(Referral.COURSE, Assistance.COURSE)) ALL.put(course.family(), course);
+        for (Course course : List.of(
+                Referral.COURSE,
+                Verification.NATIONALITY,
+                Verification.TRAVEL_DOCUMENTS,
+                Verification.DOCUMENT,
+                Assistance.COURSE,
+                Extradition.COURSE,
+                JointInvestigation.COURSE,
+                AssetRecovery.COURSE,
+                PoliceInformation.COURSE,
+                SpontaneousInformation.COURSE,
+                WitnessProtection.COURSE,
+                Incidents.COURSE,
+                TechnicalAssistance.COURSE,
+                Bulletins.COURSE,
+                ContactPoints.COURSE)) ALL.put(course.family(), course);
     }
 
     public static Collection<Course> all() {
