@@ -26,6 +26,11 @@ public record KindOfMessage(
         versions = List.copyOf(versions);
     }
 
+    /// All kinds that there are.
+    public static List<KindOfMessage> all() {
+        return Kinds.ALL;
+    }
+
     /// The same kind with a form that other kinds have too.
     KindOfMessage withFormOf(String other) {
         return new KindOfMessage(code, new MessageKind(other), title, article, senders, views, versions);

@@ -1,13 +1,10 @@
 package org.liaison.rehearsal;
 
-import static org.liaison.message.AuthorityKind.CENTRAL;
-import static org.liaison.message.AuthorityKind.POLICE;
-import static org.liaison.message.AuthorityKind.PROSECUTOR;
-import static org.liaison.message.AuthorityKind.SOCIAL;
-
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.liaison.casework.KindOfMessage;
 import org.liaison.directory.ContactPoint;
 import org.liaison.directory.Listing;
 import org.liaison.directory.Rule;
@@ -50,13 +47,8 @@ public final class Cast {
 
     static final List<String> ADMINISTRATORS = List.of("admin-one", "admin-two");
 
-    static final List<Rule> RULES = List.of(
-            Rule.between(SOCIAL, SOCIAL, kinds("REF-REQ", "REF-ACK", "REF-DEC"), Treaties.COE),
-            Rule.between(SOCIAL, POLICE, kinds("REF-REQ"), Treaties.COE),
-            Rule.between(SOCIAL, PROSECUTOR, kinds("REF-REQ"), Treaties.COE),
-            Rule.between(CENTRAL, CENTRAL, assistance(), Treaties.UNTOC, Treaties.OF_XA_AND_XC),
-            // Permitted where a treaty provides for direct contact, which Treaties knows.
-            Rule.between(PROSECUTOR, PROSECUTOR, assistance(), Treaties.UNTOC, Treaties.OF_XA_AND_XC));
+    /// Whatever one kind of authority may send and another may receive; the agreements of the States say between whom.
+    static final List<Rule> RULES = rules();
 
     private Cast() {}
 
@@ -106,12 +98,19 @@ public final class Cast {
                 .orElse(code.toString());
     }
 
-    private static List<MessageKind> assistance() {
-        return kinds("MLA-REQ", "MLA-ACK", "MLA-RFI", "MLA-INFO", "MLA-DEC", "MLA-RES", "MLA-CLOSE");
-    }
-
-    private static List<MessageKind> kinds(String... codes) {
-        return Stream.of(codes).map(MessageKind::new).toList();
+    private static List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        for (AuthorityKind from : AuthorityKind.values())
+            for (AuthorityKind to : AuthorityKind.values()) {
+                List<MessageKind> kinds = KindOfMessage.all().stream()
+                        .filter(kind -> kind.senders().contains(from)
+                                && kind.recipients().contains(to))
+                        .map(KindOfMessage::code)
+                        .toList();
+                if (!kinds.isEmpty())
+                    rules.add(Rule.between(from, to, kinds, Treaties.UNTOC, Treaties.COE, Treaties.OF_XA_AND_XC));
+            }
+        return List.copyOf(rules);
     }
 
     /// The border police of XB keep their keys in older hardware, so that both suites are seen at work. Telephone

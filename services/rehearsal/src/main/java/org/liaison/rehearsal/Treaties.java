@@ -40,7 +40,9 @@ final class Treaties {
                     Parties.any(),
                     UNTOC,
                     UNTOC_IN_FORCE,
-                    families("MLA", "SPI", "EXT", "JIT", "AST", "INT", "DOC", "TA", "BUL", "INC"),
+                    families(
+                            "MLA", "SPI", "EXT", "JIT", "AST", "INT", "NAT", "TRV", "DOC", "WIT", "TA", "BUL", "GPR",
+                            "INC", "CON"),
                     Set.of(
                             Channel.CENTRAL,
                             Channel.POLICE,
@@ -52,7 +54,7 @@ final class Treaties {
                     Parties.any(),
                     COE,
                     COE_IN_FORCE,
-                    families("REF", "INC", "DOC"),
+                    families("REF", "INC", "NAT", "TRV", "DOC", "CON"),
                     Set.of(Channel.SERVICES)));
 
     private Treaties() {}

@@ -1,6 +1,5 @@
 package org.liaison.routes.gateway;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +9,7 @@ import org.liaison.casework.course.Terms;
 import org.liaison.casework.course.WorkingCalendar;
 import org.liaison.directory.Agreement;
 import org.liaison.directory.Directory;
+import org.liaison.directory.LegalBasis;
 import org.liaison.directory.Question;
 import org.liaison.directory.TimeLimits;
 import org.liaison.message.AuthorityCode;
@@ -34,13 +34,19 @@ final class AgreedTerms {
                 Terms.USUAL.reminders());
     }
 
-    /// The agreement under which the case was opened, at the time when it was.
+    /// The agreement under which the case was opened: on the legal basis that its first form names, at that time.
     private static Optional<Agreement> covering(
             CaseView view, AuthorityCode from, AuthorityCode to, Register.InForce inForce) {
         return view.history().stream().findFirst().flatMap(first -> {
-            List<Agreement> agreements = inForce.rulebook()
-                    .covering(Question.of(from, to, first.event().kind(), first.created()));
-            return agreements.stream().findFirst();
+            Question question = Question.of(from, to, first.event().kind(), first.created());
+            return inForce
+                    .rulebook()
+                    .covering(first.legalBasis()
+                            .map(LegalBasis::new)
+                            .map(question::on)
+                            .orElse(question))
+                    .stream()
+                    .findFirst();
         });
     }
 

@@ -102,6 +102,8 @@ public final class Course {
 
     private Map<String, String> marks(MessageKind kind, JsonNode form) {
         Map<String, String> told = new LinkedHashMap<>();
+        if (form.path("legalBasis").isString())
+            told.put(Fact.BASIS, form.path("legalBasis").stringValue());
         for (Mark mark : marks.getOrDefault(kind.code(), List.of())) {
             JsonNode node = form.at(mark.pointer());
             if (node.isValueNode()) told.put(mark.name(), node.asString());

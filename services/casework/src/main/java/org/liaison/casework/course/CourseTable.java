@@ -63,9 +63,14 @@ final class CourseTable {
         String stem = kind.replace('-', '_');
         for (String value : values) {
             String name = stem + "_" + value.toUpperCase(Locale.ROOT).replace('-', '_');
-            event(new Event(name, new MessageKind(kind), field, List.of(value), Standing.PLAIN));
+            named(name, kind, field, value);
         }
         return this;
+    }
+
+    /// One event with a name of its own, for one value of a field.
+    CourseTable named(String name, String kind, String field, String value) {
+        return event(new Event(name, new MessageKind(kind), field, List.of(value), Standing.PLAIN));
     }
 
     CourseTable event(Event event) {
@@ -222,7 +227,12 @@ final class CourseTable {
         return state;
     }
 
-    private static List<String> lines(String table) {
-        return table.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    /// `@` stands for the letters of the family.
+    private List<String> lines(String table) {
+        return table.replace("@", family)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

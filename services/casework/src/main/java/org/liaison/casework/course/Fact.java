@@ -25,6 +25,9 @@ public record Fact(
         Optional<Instant> due,
         Map<String, String> marks) {
 
+    /// The mark that every form with a legal basis leaves: its code.
+    static final String BASIS = "basis";
+
     /// By the time the message was created, then by its id: the same order for everybody.
     static final Comparator<Fact> ORDER = Comparator.comparing(Fact::created).thenComparing(Fact::id);
 
@@ -36,6 +39,11 @@ public record Fact(
     /// Empty where the form says nothing that the course of its case knows.
     public static Optional<Fact> of(Slip slip, Letter letter) {
         return Courses.meaning(letter.caseId(), letter.kind(), letter.form()).map(meaning -> of(slip, meaning));
+    }
+
+    /// The code of the legal basis that the form names.
+    public Optional<String> legalBasis() {
+        return Optional.ofNullable(marks.get(BASIS));
     }
 
     public static Fact of(Slip slip, Meaning meaning) {
