@@ -189,7 +189,7 @@ class GatewayTest {
                 message -> message.path("state").stringValue().equals("HANDED_OVER"));
         var paper = officeXa.get("/messages/" + id + "/paper.pdf?language=ar");
         assertThat(paper.status()).isEqualTo(200);
-        assertThat(new String(paper.body().toArray(), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(paper.body(), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-")
                 .contains("/Lang (ar)");
         assertThat(officeXa.get("/messages/" + id + "/paper.pdf?language=tlh").status())
