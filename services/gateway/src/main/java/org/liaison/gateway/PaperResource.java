@@ -15,6 +15,7 @@ import org.liaison.print.Language;
 import org.liaison.print.Letterhead;
 import org.liaison.print.Press;
 import org.liaison.print.Printout;
+import org.liaison.print.Unprintable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,12 +56,20 @@ final class PaperResource {
                         "The content of this message could not be taken; there is nothing to print."));
         Letterhead letterhead =
                 letterhead(copy, content, directory, today.clock().instant());
-        Bytes pdf = press.print(new Printout(new MessageKind(copy.kind()), form, Optional.of(letterhead), readers));
+        Bytes pdf = printed(new Printout(new MessageKind(copy.kind()), form, Optional.of(letterhead), readers));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("Content-Disposition", "attachment; filename=\"" + copy.id() + ".pdf\"")
                 .header("Content-Language", readers.tag())
                 .body(pdf.toArray());
+    }
+
+    private Bytes printed(Printout printout) {
+        try {
+            return press.print(printout);
+        } catch (Unprintable e) {
+            throw Unservable.conflict(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Language language(String tag) {

@@ -30,6 +30,8 @@ public final class Press {
     private static final String STYLE = resource("paper.css");
     private static final String PRODUCER = "Liaison";
     private static final int AT_ONCE = 2;
+    /// Far longer than what people write into forms; a stranger's form of a megabyte would occupy a place for minutes.
+    static final int MAX_BYTES = 256 * 1024;
 
     static {
         // The library would log what it stumbles over, and that can be what a form says.
@@ -43,7 +45,7 @@ public final class Press {
         this.forms = forms;
     }
 
-    /// The PDF. Throws [Unprintable] if what was handed in is no form at all.
+    /// The PDF. Throws [Unprintable] if what was handed in is no form at all, or too long for paper.
     public Bytes print(Printout printout) {
         Document page = compose(printout);
         places.acquireUninterruptibly();
@@ -97,6 +99,9 @@ public final class Press {
     }
 
     private static JsonNode read(Bytes form) {
+        if (form.size() > MAX_BYTES)
+            throw new Unprintable("The form is too long to be printed: more than " + MAX_BYTES / 1024
+                    + " KiB. Read it on the screen, or export it.");
         try {
             JsonNode read = StrictJson.MAPPER.readTree(form.toArray());
             if (read.isObject()) return read;

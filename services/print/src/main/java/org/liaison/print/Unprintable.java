@@ -1,6 +1,6 @@
 package org.liaison.print;
 
-/// What was handed in is not a form, so there is nothing to print. The message is for a person and quotes nothing.
+/// What was handed in is not a form, or too long for paper. The message is for a person and quotes nothing.
 public final class Unprintable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
