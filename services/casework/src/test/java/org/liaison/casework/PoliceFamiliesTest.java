@@ -23,7 +23,9 @@ import org.liaison.casework.course.Step;
 import org.liaison.casework.course.Terms;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.AuthorityKind;
+import org.liaison.message.Bytes;
 import org.liaison.message.CaseId;
+import org.liaison.message.HandlingCode;
 import org.liaison.message.MessageKind;
 
 /// Police information (UNTOC 27), spontaneous information (UNTOC 18(4)-(5)) and witness protection (UNTOC 24).
@@ -129,6 +131,15 @@ class PoliceFamiliesTest {
                 .isEqualTo("The code H3 says that there is another restriction, but not which.");
         assertThat(only(sample("INT-ANS").without("/handling").problems()).pointer())
                 .isEqualTo("/handling");
+    }
+
+    @Test
+    void tip_10_3_the_codes_of_the_form_are_those_of_the_slip() {
+        assertThat(Handling.of(sample("INT-ANS").form(), List.of(HandlingCode.H0)))
+                .containsExactly(HandlingCode.H0, HandlingCode.H1, HandlingCode.H2, HandlingCode.H3);
+        assertThat(Handling.of(sample("INT-DEC").form(), List.of(HandlingCode.H2)))
+                .containsExactly(HandlingCode.H2);
+        assertThat(Handling.of(Bytes.ofUtf8("no form"), List.of())).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.liaison.casework.Handling;
 import org.liaison.casework.course.Courses;
 import org.liaison.message.CaseId;
 import org.liaison.message.Letter;
@@ -122,7 +123,7 @@ final class Compose {
                 letter.to(),
                 draft.priority(),
                 draft.due(),
-                draft.handling(),
+                Handling.of(letter.form(), draft.handling()),
                 letter.suite(),
                 now,
                 now.plus(terms.lifetime()),
