@@ -231,7 +231,10 @@ class PressTest {
     void a_form_too_long_for_paper_is_refused_with_a_sentence() {
         String facts = "x".repeat(Press.MAX_BYTES);
         assertThatThrownBy(() -> Paper.print(
-                        Paper.REQUEST, Paper.form("request", form -> form.put("facts", facts)), Language.EN, Optional.empty()))
+                        Paper.REQUEST,
+                        Paper.form("request", form -> form.put("facts", facts)),
+                        Language.EN,
+                        Optional.empty()))
                 .isInstanceOf(Unprintable.class)
                 .hasMessageStartingWith("The form is too long to be printed");
     }
