@@ -17,8 +17,6 @@ final class RestrictionRules {
     private static final String FORWARDING = "-FWD";
 
     static void what_came_under_restrictions_stays_under_them(Filled form, Occasion occasion) {
-        if (form.text("/kind").endsWith(FORWARDING))
-            return; // hands on the request itself, with the asking side's eyes on it
         occasion.bound().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(bound -> check(form, occasion, bound.getKey(), bound.getValue()));
@@ -26,6 +24,7 @@ final class RestrictionRules {
 
     private static void check(Filled form, Occasion occasion, String file, Restriction restriction) {
         if (occasion.from().equals(restriction.giver())) return;
+        if (isHandedOnInViewOfItsGiver(form, occasion, restriction)) return;
         List<AuthorityCode> strangers = occasion.to().stream()
                 .filter(to -> !to.equals(restriction.giver()))
                 .filter(to -> !restriction.permitted().contains(to))
@@ -56,6 +55,11 @@ final class RestrictionRules {
                             + " for the purpose of one request: it is not passed on" + " to " + names(strangers)
                             + " without consent.",
                     "UNTOC 18(19)");
+    }
+
+    /// A request goes on to whoever executes it (UNTOC 18(13)), and the side that made it is told in the same message.
+    private static boolean isHandedOnInViewOfItsGiver(Filled form, Occasion occasion, Restriction restriction) {
+        return form.text("/kind").endsWith(FORWARDING) && occasion.to().contains(restriction.giver());
     }
 
     private static boolean isJudicial(Filled form, List<AuthorityCode> recipients) {

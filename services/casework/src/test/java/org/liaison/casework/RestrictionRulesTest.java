@@ -87,15 +87,13 @@ class RestrictionRulesTest {
     }
 
     @Test
-    void untoc_18_13_a_request_is_handed_on_to_who_executes_it() {
+    void untoc_18_13_a_request_is_handed_on_to_who_executes_it_and_nothing_else_with_it() {
         ObjectNode forward = StrictJson.MAPPER.createObjectNode().put("kind", "MLA-FWD");
-        assertThat(check(
-                        forward,
-                        Map.of(FILE, restriction(REQUEST, Set.of(HandlingCode.H2), Set.of())),
-                        CENTRAL_XA,
-                        CENTRAL_XC,
-                        PROSECUTOR_XA))
+        Restriction request = restriction(REQUEST, Set.of(HandlingCode.H2), Set.of());
+        assertThat(check(forward, request, CENTRAL_XA, CENTRAL_XB, PROSECUTOR_XA))
                 .isEmpty();
+        assertThat(check(forward, request, CENTRAL_XA, CENTRAL_XC, PROSECUTOR_XA))
+                .hasSize(2);
     }
 
     private static Restriction restriction(CaseId id, Set<HandlingCode> handling, Set<AuthorityCode> permitted) {
