@@ -140,10 +140,11 @@ class MinimisationTest {
     }
 
     @Test
-    void an_authority_that_is_not_in_the_table_gets_nothing() {
+    void a_coordinator_gets_incidents_in_codes_and_nothing_of_a_person() {
+        Set<String> coded = Set.of("CODES", "CODED_METHODS", "CODED_NEEDS");
         for (String dataClass : Minimisation.classes())
-            assertThat(Minimisation.share(dataClass, new MessageKind("REF-REQ"), AuthorityKind.COORDINATOR))
-                    .isEqualTo(Share.NEVER);
+            assertThat(Minimisation.share(dataClass, new MessageKind("INC-RPT"), AuthorityKind.COORDINATOR))
+                    .isEqualTo(coded.contains(dataClass) ? Share.YES : Share.NEVER);
         assertThat(Minimisation.share("ELSE", new MessageKind("REF-REQ"), AuthorityKind.SOCIAL))
                 .isEqualTo(Share.NEVER);
     }
