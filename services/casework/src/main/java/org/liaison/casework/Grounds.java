@@ -13,11 +13,15 @@ final class Grounds {
     private static final String ORDER = "EIO";
     private static final String GROUNDS_OF_AN_ORDER = "EIO_11_1_";
     private static final String OFFENCE_NOT_COVERED = "UNTOC_13_7";
-    private static final Set<String> CONFISCATION = Set.of("K1", "K2", "K3");
+    private static final Set<String> CONFISCATION =
+            Set.of("K1", "K2", "K3", "TRACE", "FREEZE", "CONFISCATE", "ENFORCE");
 
     /// What the codes of a family begin with. A family that is not listed may use every code.
-    private static final Map<String, List<String>> OF_FAMILY =
-            Map.of("MLA", List.of("UNTOC_18_", OFFENCE_NOT_COVERED, GROUNDS_OF_AN_ORDER, "TREATY"));
+    private static final Map<String, List<String>> OF_FAMILY = Map.of(
+            "MLA", List.of("UNTOC_18_", OFFENCE_NOT_COVERED, GROUNDS_OF_AN_ORDER, "TREATY"),
+            "EXT", List.of("UNTOC_16_", "TREATY"),
+            "JIT", List.of("UNTOC_19", "TREATY"),
+            "AST", List.of("UNTOC_18_", OFFENCE_NOT_COVERED, "TREATY"));
 
     /// Why this ground is none here; empty if it is one, or if the request is not at hand.
     static Optional<String> objection(String family, String ground, Optional<JsonNode> request) {

@@ -27,6 +27,7 @@ final class Kinds {
                     ReferralKinds.ALL,
                     VerificationKinds.ALL,
                     AssistanceKinds.ALL,
+                    JusticeKinds.ALL,
                     PoliceKinds.ALL,
                     CoordinationKinds.ALL)
             .flatMap(List::stream)

@@ -36,6 +36,8 @@ final class Rules {
             TransferRules.OF_FORM,
             VerificationRules.OF_FORM,
             AssistanceRules.OF_FORM,
+            JusticeRules.OF_FORM,
+            AssetRules.OF_FORM,
             PoliceRules.OF_FORM,
             CoordinationRules.OF_FORM).flatMap(List::stream).toList();
 
@@ -48,6 +50,8 @@ final class Rules {
             AssistanceRules.OF_OCCASION,
             OrderRules.OF_OCCASION,
             SkeletonRules.OF_OCCASION,
+            JusticeRules.OF_OCCASION,
+            AssetRules.OF_OCCASION,
             PoliceRules.OF_OCCASION,
             CoordinationRules.OF_OCCASION).flatMap(List::stream).toList();
     // spotless:on

@@ -38,7 +38,7 @@ final class SkeletonRules {
             form.problem(
                     "/answersNumber",
                     "This is not the number of the question that is answered.",
-                    "UNTOC 18(16)",
+                    article(form, "18(16)"),
                     "Write the number that the request for information has.");
         Set<JsonNode> answered = new HashSet<>();
         form.list("/answers").forEach(answer -> answered.add(answer.path("item")));
@@ -47,7 +47,7 @@ final class SkeletonRules {
                 form.problem(
                         "/answers",
                         "Item " + item.path("item").longValue(0) + " of the question is not answered.",
-                        "UNTOC 18(16)",
+                        article(form, "18(16)"),
                         "Answer it, or say why the information is unavailable.");
     }
 
@@ -62,7 +62,7 @@ final class SkeletonRules {
             form.problem(
                     "/answersNumber",
                     "There is no " + family(form) + "-" + asked + " of this number in the case.",
-                    "UNTOC 18(19), 18(26)",
+                    article(form, "18(19), 18(26)"),
                     "Write the number of the message that is answered.");
     }
 
@@ -72,7 +72,7 @@ final class SkeletonRules {
                 .ifPresent(date -> form.problem(
                         "/consultation/on",
                         "The consultation lies in the future: it comes before a refusal or postponement.",
-                        "UNTOC 18(26)",
+                        article(form, "18(26)"),
                         "Consult the requesting authority first."));
     }
 
@@ -91,7 +91,7 @@ final class SkeletonRules {
                 .ifPresent(objection -> form.problem(
                         pointer,
                         objection,
-                        "UNTOC 18(21), Dir 2014/41 11(1)",
+                        article(form, family(form).equals("MLA") ? "18(21), Dir 2014/41 11(1)" : "18(21)"),
                         "Choose another ground, if there is one."));
     }
 
@@ -103,7 +103,7 @@ final class SkeletonRules {
                 form.problem(
                         "/conditions/" + i,
                         "The requesting side declined this condition.",
-                        "UNTOC 18(26)",
+                        article(form, "18(26)"),
                         "Leave it out, or offer conditions anew.");
     }
 
@@ -117,7 +117,7 @@ final class SkeletonRules {
                     "/useLimitation/conditions",
                     missing + (missing == 1 ? " condition" : " conditions")
                             + " that the requesting side accepted is not stated with the result.",
-                    "UNTOC 18(26)",
+                    article(form, "18(26)"),
                     "Repeat the conditions here word for word: whoever gets the evidence must know them.");
     }
 
@@ -138,7 +138,7 @@ final class SkeletonRules {
             form.problem(
                     "/part",
                     "A part of the result with this number was sent before.",
-                    "UNTOC 18(17)",
+                    article(form, "18(17)"),
                     "Number the parts 1, 2, 3 ...");
     }
 
@@ -152,7 +152,7 @@ final class SkeletonRules {
                 form.problem(
                         "/manifest/" + i + "/sha256",
                         "The digest is not that of the attached file.",
-                        "UNTOC 18(17)",
+                        article(form, "18(17)"),
                         "Find out whether the right file is attached, then write its SHA-256.");
         }
     }
@@ -162,7 +162,10 @@ final class SkeletonRules {
             form.date(pointer)
                     .filter(date -> date.isBefore(occasion.today()))
                     .ifPresent(date -> form.problem(
-                            pointer, "This day has passed already.", "UNTOC 18(24)", "Name a day that lies ahead."));
+                            pointer,
+                            "This day has passed already.",
+                            article(form, "18(24)"),
+                            "Name a day that lies ahead."));
     }
 
     static void what_is_told_has_happened(Filled form, Occasion occasion) {
@@ -170,7 +173,10 @@ final class SkeletonRules {
             form.date(pointer)
                     .filter(date -> date.isAfter(occasion.today()))
                     .ifPresent(date -> form.problem(
-                            pointer, "This day lies in the future.", "UNTOC 18(13), 18(20)", "Correct the date."));
+                            pointer,
+                            "This day lies in the future.",
+                            article(form, "18(13), 18(20)"),
+                            "Correct the date."));
     }
 
     static void a_disclosure_before_its_notice_is_explained(Filled form, Occasion occasion) {
@@ -181,7 +187,7 @@ final class SkeletonRules {
                     .ifPresent(date -> form.problem(
                             "/whyNotBefore",
                             "It was disclosed before the giving side was told.",
-                            "UNTOC 18(5), 18(19)",
+                            article(form, "18(5), 18(19)"),
                             "Say why notice in advance was not possible: only then may it come afterwards."));
     }
 
@@ -192,12 +198,23 @@ final class SkeletonRules {
             form.problem(
                     "/successor",
                     "The case that replaces this one is none that the sender opened in this family.",
-                    "UNTOC 18(15)",
+                    article(form, "18(15)"),
                     "Open the new case first, then write its id, which begins with " + start + ".");
     }
 
     static Optional<JsonNode> earlier(Filled form, Occasion occasion, String kind) {
         return occasion.docket().latest(family(form) + "-" + kind);
+    }
+
+    /// The article behind a rule in the family of the form. Article 18 holds for confiscation too (UNTOC 13(3)); for
+    /// extradition and joint investigations it is the model.
+    static String article(Filled form, String paragraphs) {
+        return switch (family(form)) {
+            case "AST" -> "UNTOC 13(3), " + paragraphs;
+            case "EXT" -> paragraphs.contains("18(26)") ? "UNTOC 16(16)" : "UNTOC 16; compare " + paragraphs;
+            case "JIT" -> "UNTOC 19; compare " + paragraphs;
+            default -> "UNTOC " + paragraphs;
+        };
     }
 
     private static String family(Filled form) {
