@@ -14,17 +14,25 @@ import tools.jackson.databind.JsonNode;
 /// restrictions is known by its slip also when the form is gone.
 public final class Handling {
 
-    /// The codes told for the slip, and those that the form says and the slip was not told.
+    /// The codes told for the slip, and those that the form says and the slip was not told. Where a result names codes
+    /// for one piece of evidence, the slip bears them for all of it: rather too strict than too late.
     public static List<HandlingCode> of(Bytes form, Collection<HandlingCode> told) {
         Set<HandlingCode> codes = new LinkedHashSet<>(told);
         try {
-            for (JsonNode code : StrictJson.MAPPER.readTree(form.toArray()).at("/handling/codes"))
-                for (HandlingCode known : HandlingCode.values())
-                    if (known.name().equals(code.stringValue(""))) codes.add(known);
+            JsonNode json = StrictJson.MAPPER.readTree(form.toArray());
+            add(json.at("/handling/codes"), codes);
+            add(json.at("/useLimitation/handling"), codes);
+            for (JsonNode piece : json.path("manifest")) add(piece.path("handling"), codes);
         } catch (JacksonException e) {
             // What is no form says nothing of how to handle it; that it is no form is for its check to say.
         }
         return List.copyOf(codes);
+    }
+
+    private static void add(JsonNode list, Set<HandlingCode> codes) {
+        for (JsonNode code : list)
+            for (HandlingCode known : HandlingCode.values())
+                if (known.name().equals(code.stringValue(""))) codes.add(known);
     }
 
     private Handling() {}

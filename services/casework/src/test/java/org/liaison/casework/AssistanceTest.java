@@ -25,6 +25,7 @@ import org.liaison.message.AuthorityKind;
 import org.liaison.message.Bytes;
 import org.liaison.message.CaseId;
 import org.liaison.message.Digest;
+import org.liaison.message.HandlingCode;
 import org.liaison.message.MessageKind;
 import org.liaison.message.StrictJson;
 import tools.jackson.databind.JsonNode;
@@ -314,6 +315,16 @@ class AssistanceTest {
             remove(form, "/useLimitation/note");
         });
         assertThat(only(problemsOf(unsaid)).pointer()).isEqualTo("/useLimitation/note");
+    }
+
+    @Test
+    void untoc_18_5_the_handling_codes_of_a_result_and_of_its_pieces_are_those_of_the_slip() {
+        Bytes result = sample("MLA-RES", form -> {
+            put(form, "/useLimitation/handling", List.of("H1"));
+            put(form, "/manifest/0/handling", List.of("H2"));
+        });
+        assertThat(problemsOf(result)).isEmpty();
+        assertThat(Handling.of(result, List.of())).containsExactly(HandlingCode.H1, HandlingCode.H2);
     }
 
     @Test
