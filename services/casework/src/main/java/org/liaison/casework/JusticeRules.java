@@ -2,21 +2,19 @@ package org.liaison.casework;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Rules for extradition and joint investigations; those for asset recovery are in [AssetRules]. The names of the
-/// methods are the rules.
+/// Rules for extradition, and those that joint investigations share with it. Rules for the text of a joint investigation
+/// are in [JointRules], those for asset recovery in [AssetRules]. The names of the methods are the rules.
 final class JusticeRules {
 
     // spotless:off
     static final List<Rules.OfForm> OF_FORM = List.of(
             Rules.OfForm.of(JusticeRules::files_that_are_named_are_attached, "EXT-REQ", "JIT-AGR"),
-            Rules.OfForm.of(JusticeRules::the_legal_basis_is_none_for_evidence_or_property, "EXT-REQ", "EXT-ARRQ", "JIT-REQ"),
-            Rules.OfForm.of(JusticeRules::in_each_state_its_own_authority_leads, "JIT-AGR", "JIT-NOTE"));
+            Rules.OfForm.of(JusticeRules::the_legal_basis_is_none_for_evidence_or_property, "EXT-REQ", "EXT-ARRQ", "JIT-REQ"));
 
     static final List<Rules.OfOccasion> OF_OCCASION = List.of(
             Rules.OfOccasion.of(JusticeRules::the_consultation_came_before_the_decision, "EXT-DEC", "JIT-DEC"),
@@ -25,8 +23,6 @@ final class JusticeRules {
             Rules.OfOccasion.of(JusticeRules::accepted_conditions_travel_with_the_surrender, "EXT-SURR"),
             Rules.OfOccasion.of(JusticeRules::a_surrender_is_arranged_ahead_and_done_afterwards, "EXT-SURR"),
             Rules.OfOccasion.of(JusticeRules::the_request_is_about_whom_the_arrest_was_about, "EXT-REQ"),
-            Rules.OfOccasion.of(JusticeRules::the_proposer_takes_part, "JIT-REQ", "JIT-AGR"),
-            Rules.OfOccasion.of(JusticeRules::what_is_signed_is_the_last_text, "JIT-AGR-RSP"),
             Rules.OfOccasion.of(JusticeRules::what_lies_ahead_lies_ahead, "EXT-ARRQ", "EXT-ARR", "JIT-REQ", "JIT-AGR"),
             Rules.OfOccasion.of(JusticeRules::what_has_happened_has_happened,
                     "EXT-REQ", "EXT-ARRQ", "EXT-ARR", "EXT-DEC", "EXT-SURR", "EXT-OUTCOME", "JIT-AGR-RSP", "JIT-END"));
@@ -52,23 +48,6 @@ final class JusticeRules {
                     "This is a basis for gathering evidence or freezing property, and for nothing else.",
                     article(form),
                     "Name the treaty, UNTOC+TIP or RECIPROCITY.");
-    }
-
-    static void in_each_state_its_own_authority_leads(Filled form) {
-        for (int i = 0; i < form.list("/leaders").size(); i++)
-            leads(form, "/leaders/" + i + "/state", "/leaders/" + i + "/authority");
-        leads(form, "/measure/state", "/measure/ledBy");
-    }
-
-    private static void leads(Filled form, String state, String authority) {
-        String country = form.text(state).toLowerCase(Locale.ROOT);
-        String leader = form.text(authority);
-        if (!country.isEmpty() && !leader.isEmpty() && !leader.startsWith(country + "."))
-            form.problem(
-                    authority,
-                    "This authority is not one of the State in which the measure is taken.",
-                    "UNTOC 19",
-                    "The sovereignty of the host is respected: name an authority of that State.");
     }
 
     static void the_consultation_came_before_the_decision(Filled form, Occasion occasion) {
@@ -157,36 +136,6 @@ final class JusticeRules {
                     "The provisional arrest was asked for under another name.",
                     "UNTOC 16(9)",
                     "List the earlier name as an alias, or open a case of its own for another person.");
-    }
-
-    static void the_proposer_takes_part(Filled form, Occasion occasion) {
-        String country = occasion.from().country().code();
-        if (form.has("/states") && !form.texts("/states").contains(country))
-            form.problem(
-                    "/states",
-                    "The State that proposes the joint investigation does not take part.",
-                    "UNTOC 19",
-                    "List it as well.");
-        if (form.has("/leaders") && !form.texts("/leaders", "state").contains(country))
-            form.problem(
-                    "/leaders",
-                    "Nobody leads in the State that proposes this text.",
-                    "UNTOC 19",
-                    "Name who leads there.");
-    }
-
-    /// Nobody signs one text and is held to another.
-    static void what_is_signed_is_the_last_text(Filled form, Occasion occasion) {
-        Optional<JsonNode> text = occasion.docket().latest("JIT-AGR");
-        if (text.isEmpty()) return;
-        for (String[] pair :
-                List.of(new String[] {"/answersNumber", "number"}, new String[] {"/runsUntil", "runsUntil"}))
-            if (form.has(pair[0]) && !text.get().path(pair[1]).equals(form.at(pair[0])))
-                form.problem(
-                        pair[0],
-                        "This is not what the last text says.",
-                        "UNTOC 19",
-                        "Read the last text again, and answer that one.");
     }
 
     static void what_lies_ahead_lies_ahead(Filled form, Occasion occasion) {

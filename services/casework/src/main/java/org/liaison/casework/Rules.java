@@ -37,6 +37,7 @@ final class Rules {
             VerificationRules.OF_FORM,
             AssistanceRules.OF_FORM,
             JusticeRules.OF_FORM,
+            JointRules.OF_FORM,
             AssetRules.OF_FORM,
             PoliceRules.OF_FORM,
             CoordinationRules.OF_FORM).flatMap(List::stream).toList();
@@ -51,6 +52,7 @@ final class Rules {
             OrderRules.OF_OCCASION,
             SkeletonRules.OF_OCCASION,
             JusticeRules.OF_OCCASION,
+            JointRules.OF_OCCASION,
             AssetRules.OF_OCCASION,
             PoliceRules.OF_OCCASION,
             CoordinationRules.OF_OCCASION).flatMap(List::stream).toList();
