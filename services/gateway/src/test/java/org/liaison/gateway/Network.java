@@ -226,7 +226,16 @@ final class Network {
                 Rule.between(
                         AuthorityKind.CENTRAL,
                         AuthorityKind.CENTRAL,
-                        kinds("MLA-REQ", "MLA-ACK", "MLA-RFI", "MLA-INFO", "MLA-DEC", "MLA-RES", "MLA-CLOSE"),
+                        kinds(
+                                "MLA-REQ",
+                                "MLA-ACK",
+                                "MLA-RFI",
+                                "MLA-INFO",
+                                "MLA-DEC",
+                                "MLA-RES",
+                                "MLA-CLOSE",
+                                "MLA-USEQ",
+                                "MLA-USED"),
                         new LegalBasis("UNTOC+TIP")));
     }
 
