@@ -9,7 +9,7 @@ import java.util.Set;
 import org.liaison.message.AuthorityKind;
 import org.liaison.message.MessageKind;
 
-/// Who may see which class of information about a person (domain C.8). The schema of a form says of each field, by
+/// Who may see which class of information about a person. The schema of a form says of each field, by
 /// `x-class`, of which class it is; this table says where that class may go. A class or a recipient that is not in the
 /// table gets nothing. [Projection] cuts forms by it, and `MINIMISATION.md` is drawn from it.
 final class Minimisation {

@@ -14,7 +14,7 @@ import org.liaison.message.AuthorityKind;
 /// Referral of a victim.
 final class ReferralKinds {
 
-    /// Police and prosecutors learn of a referral only through a notice (domain rule: separate documents that share
+    /// Police and prosecutors learn of a referral only through a notice (separate documents that share
     /// nothing but the pseudonym of the case).
     private static final Map<AuthorityKind, View> REFERRAL =
             Map.of(SOCIAL, View.WHOLE, NGO, View.WHOLE, POLICE, View.POLICE, PROSECUTOR, View.PROSECUTOR);

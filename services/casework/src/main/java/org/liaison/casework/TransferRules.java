@@ -196,7 +196,7 @@ final class TransferRules {
                     .ifPresent(_ -> form.problem(
                             pointer,
                             "This day has passed already.",
-                            "domain rule G.12; CoE 11, 34(1)",
+                            "CoE 11, 34(1)",
                             "Give a day that lies ahead."));
     }
 

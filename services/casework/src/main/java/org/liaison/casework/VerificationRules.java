@@ -29,7 +29,7 @@ final class VerificationRules {
             form.problem(
                     pointer,
                     "This names another case. A check shares with the referral nothing but the pseudonym.",
-                    "CoE 11; domain rule G.10",
+                    "CoE 11",
                     "Remove the number of the case.");
         if (node.isObject())
             node.propertyStream()

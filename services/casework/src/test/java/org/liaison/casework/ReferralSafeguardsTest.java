@@ -258,7 +258,7 @@ class ReferralSafeguardsTest {
     @Test
     void coe_33_1_each_alarm_is_logged_and_reviewed() {
         assertThat(problems(form("REF-EMERG", form -> remove(form, "/review/by"))))
-                .containsExactly("/review/by domain rule G.12");
+                .containsExactly("/review/by practice of referrals");
         assertThat(problems(form("REF-EMERG", form -> remove(form, "/review/logEntry"))))
                 .extracting(problem -> problem.split(" ")[0])
                 .containsExactly("/review/logEntry");
@@ -269,9 +269,9 @@ class ReferralSafeguardsTest {
         });
         assertThat(problems(review))
                 .containsExactlyInAnyOrder(
-                        "/review/on domain rule G.12",
-                        "/review/justified domain rule G.12",
-                        "/review/finding domain rule G.12");
+                        "/review/on practice of referrals",
+                        "/review/justified practice of referrals",
+                        "/review/finding practice of referrals");
     }
 
     @Test

@@ -49,6 +49,7 @@ import picocli.CommandLine.TypeConversionException;
             Export.class,
             Print.class,
             MapCommand.class,
+            CalendarCommand.class,
             Status.class,
             StatisticsCommand.class,
             DirectoryCommand.class,

@@ -47,6 +47,23 @@ class PrintAndMapTest {
     }
 
     @Test
+    void a_schedule_gets_its_calendar_file_and_nothing_else_does() throws IOException {
+        Path schedule = folder.resolve("schedule.json");
+        Files.writeString(schedule, """
+                {"kind": "BUL-SCHED", "version": "1", "number": 1, "issuedAt": "2026-03-01T09:00:00Z", "events": [
+                  {"id": "E-1", "title": "Meeting of the group", "start": "2026-04-01T09:00:00Z",
+                   "end": "2026-04-01T11:00:00Z"}]}""");
+        Path calendar = folder.resolve("schedule.ics");
+        Run made = run("calendar", schedule.toString(), "--to", calendar.toString());
+        assertThat(made.exit()).as(made.err()).isZero();
+        assertThat(Files.readString(calendar)).contains("BEGIN:VEVENT", "SUMMARY:Meeting of the group");
+        Run other = run(
+                "calendar", referral.toString(), "--to", folder.resolve("x.ics").toString());
+        assertThat(other.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(other.err()).contains("Only a schedule (BUL-SCHED)");
+    }
+
+    @Test
     void a_language_without_labels_is_a_usage_error() {
         Run run = run(
                 "print", referral.toString(), "--to", folder.resolve("x.pdf").toString(), "--language", "tlh");

@@ -86,7 +86,7 @@ public final class Coding {
         return new Row(Population.ASSISTANCE, kind, variable, keep, (_, _) -> true, code);
     }
 
-    /// Consent withdrawn before the arrival ends the referral (domain C.7); after it, assistance goes on.
+    /// Consent withdrawn before the arrival ends the referral; after it, assistance goes on.
     private static Row withdrawal() {
         return new Row(
                 Population.REFERRAL,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// An indicator of domain D.4, worked out from released figures alone, so it can tell nothing that they do not.
+/// An indicator, worked out from released figures alone, so it can tell nothing that they do not.
 ///
 /// @param value absent where what it needs is withheld
 public record Indicator(String name, String meaning, Optional<String> value) {

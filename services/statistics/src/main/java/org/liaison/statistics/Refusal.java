@@ -4,7 +4,7 @@ import java.time.Year;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// An adult who refuses a referral leaves this and nothing else (domain C.7).
+/// An adult who refuses a referral leaves this and nothing else.
 ///
 /// @param sex ISO/IEC 5218; 0 and 9 are kept as not stated
 /// @param citizenship ISO 3166-1 alpha-2, or `-99`

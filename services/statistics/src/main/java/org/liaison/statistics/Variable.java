@@ -6,12 +6,12 @@ import java.util.Locale;
 /// What a coded fact can tell. The name of a variable is that of CTDC where the domain reference gives one.
 @SuppressWarnings("ImmutableEnumChecker") // codes are never changed
 public enum Variable {
-    SEX("sex", "Sex of the person", Codes.of("1", "male", "2", "female"), "domain F, ISO/IEC 5218; CTDC gender"),
+    SEX("sex", "Sex of the person", Codes.of("1", "male", "2", "female"), "ISO/IEC 5218; CTDC gender"),
     MAJORITY(
             "majorityStatus",
             "Whether the person is a child; one presumed to be is counted as one",
             Codes.of("MINOR", "child or presumed child", "ADULT", "adult"),
-            "domain C.2, D.2; CTDC majorityStatus"),
+            "CTDC majorityStatus"),
     AGE(
             "ageBroad",
             "Age when the referral was sent, in bands of our own made of those that CTDC was seen to use",
@@ -21,7 +21,7 @@ public enum Variable {
                     "18-29", "18 to 29 years",
                     "30-47", "30 to 47 years",
                     "48+", "48 years or more"),
-            "domain D.2; CTDC ageBroad, bands merged"),
+            "CTDC ageBroad, bands merged"),
     EXPLOITATION(
             "exploitation",
             "Purpose of exploitation",
@@ -39,13 +39,13 @@ public enum Variable {
                             "ILLEGAL_ADOPTION",
                             "SURROGACY")
                     .with(Codes.SEVERAL, "more than one purpose"),
-            "domain D.1; compare CTDC typeOfExploitConcatenated"),
+            "compare CTDC typeOfExploitConcatenated"),
     GUARDIAN(
             "guardianDelay",
             "For a child: days between the first dated assessment in the referral and the guardian's appointment",
             Codes.of("WITHIN_A_DAY", "the same or the next day, or earlier", "LATER", "later"),
-            "domain C.2, D.4"),
-    CITIZENSHIP("citizenship", "Citizenship", Codes.countries(), "domain D.2; CTDC citizenship"),
+            "CoE 10(4), own indicator"),
+    CITIZENSHIP("citizenship", "Citizenship", Codes.countries(), "CTDC citizenship"),
     ORIGIN("origin", "Country of origin", Codes.countries(), "domain A1, D.4"),
     DESTINATION("destination", "Country of destination", Codes.countries(), "domain A1, D.4"),
     TRANSIT(
@@ -62,7 +62,7 @@ public enum Variable {
                     "DECLINED", "declined",
                     "CANCELLED", "cancelled, or consent withdrawn before the arrival",
                     "OPEN", "not decided when the period was closed"),
-            "domain C.6, D.4"),
+            "own codes"),
     DECLINE_REASON(
             "declineReason",
             "Why the referral was declined",
@@ -76,16 +76,16 @@ public enum Variable {
                     "LEGAL_BAR",
                     "INSUFFICIENT_INFORMATION",
                     "DUPLICATE"),
-            "domain C.6"),
-    ACK_TIME("timeToAck", "Time to the acknowledgement", Codes.Days.codes(), "domain D.4"),
-    DECISION_TIME("timeToDecision", "Time to the decision", Codes.Days.codes(), "domain D.4"),
-    ARRIVAL_TIME("timeToArrival", "Time to the arrival", Codes.Days.codes(), "domain D.4"),
-    RESULT_TIME("timeToResult", "Time to the final result", Codes.Days.codes(), "domain D.4"),
+            "own codes"),
+    ACK_TIME("timeToAck", "Time to the acknowledgement", Codes.Days.codes(), "own indicator"),
+    DECISION_TIME("timeToDecision", "Time to the decision", Codes.Days.codes(), "own indicator"),
+    ARRIVAL_TIME("timeToArrival", "Time to the arrival", Codes.Days.codes(), "own indicator"),
+    RESULT_TIME("timeToResult", "Time to the final result", Codes.Days.codes(), "own indicator"),
     DELIVERY(
             "deliveryEvidence",
             "Whether for every message sent in the case there is evidence that it was handed over",
             Codes.of("COMPLETE", "for every message", "INCOMPLETE", "not for every message"),
-            "domain D.4, G.11"),
+            "ETSI EN 319 522 (A.1, E.1), own indicator"),
     ASSISTANCE_TYPE(
             "assistance",
             "Type of assistance asked for",
@@ -107,14 +107,14 @@ public enum Variable {
                     .with("K2", "enforcement of a foreign confiscation order")
                     .with("K3", "tracing and freezing for confiscation")
                     .with(Codes.SEVERAL, "more than one type"),
-            "domain B.1 (UNTOC 18(3), 18(10), 18(18), 18(29), 13)"),
+            "UNTOC 18(3), 18(10), 18(18), 18(29), 13"),
     OFFENCE(
             "offence",
             "Offence",
             Codes.named("TIP", "SOM", "ML", "OCG", "CORR", "OBSTR", "FIREARMS", "DRUGS", "DOCFRAUD", "CSE")
                     .with(Codes.SEVERAL, "more than one offence"),
-            "domain F"),
-    ASKED("requestedCountry", "Country that was asked", Codes.countries(), "domain D.4"),
+            "own codes"),
+    ASKED("requestedCountry", "Country that was asked", Codes.countries(), "own indicator"),
     MLA_DECISION(
             "decision",
             "What was decided about the request",
@@ -127,7 +127,7 @@ public enum Variable {
                     "SUPERSEDED", "replaced by another request",
                     "IMPOSSIBLE", "granted, and then found impossible",
                     "OPEN", "not decided when the period was closed"),
-            "domain B.6, D.4"),
+            "UNTOC 18(21), 18(23)"),
     GROUND(
             "refusalGround",
             "Ground of refusal",
@@ -158,22 +158,22 @@ public enum Variable {
                     .with("EIO_11_1_F", "fundamental rights, EIO 11(1)(f)")
                     .with("EIO_11_1_G", "no dual criminality, EIO 11(1)(g)")
                     .with("EIO_11_1_H", "measure limited to other offences, EIO 11(1)(h)"),
-            "domain B.1, B.2, B.3, B.6"),
+            "UNTOC 18(9), 18(21); Dir 2014/41 11(1)"),
     ON_TIME(
             "onTime",
             "Whether the final result came by the date asked for",
             Codes.of("ON_TIME", "by that date", "LATE", "later"),
-            "domain D.4 (UNTOC 18(24))"),
-    POSTPONED("postponed", "Whether execution was postponed", Codes.of("YES", "yes", "NO", "no"), "domain D.4"),
+            "UNTOC 18(24)"),
+    POSTPONED("postponed", "Whether execution was postponed", Codes.of("YES", "yes", "NO", "no"), "own indicator"),
     FAMILY(
             "family",
             "Family of the message",
             Codes.of("REF", "victim referral", "MLA", "mutual legal assistance").shaped("[A-Z]{3}", "another family"),
-            "domain A, B.5, C.6"),
+            "own codes"),
     SENT_FROM("sentFrom", "Country of the sender", Codes.countries(), "domain A1"),
     SENT_TO("sentTo", "Country of the recipient", Codes.countries(), "domain A1"),
     ANSWER("answer", "The hub's answer, and what refused the message", Codes.answers(), "PROTOCOL.md"),
-    HANDOVER_TIME("timeToHandover", "Time to the hand-over", Codes.Minutes.codes(), "domain E.1 (A.1 to E.1)"),
+    HANDOVER_TIME("timeToHandover", "Time to the hand-over", Codes.Minutes.codes(), "ETSI EN 319 522 (A.1 to E.1)"),
     PRIORITY("priority", "Priority", Codes.of("ROUTINE", "routine", "URGENT", "urgent"), "PROTOCOL.md");
 
     /// Not stated, or withheld: one code for both, so that nobody can tell which. CTDC's code for missing.

@@ -33,7 +33,7 @@ class PublicationTest {
                         gateway-xc,referral,2026-01,2026-06,2,-99,40\r
                         """);
         assertThat(files.get("dictionary.csv"))
-                .contains("referral,sex,2,\"female\",\"domain F, ISO/IEC 5218; CTDC gender\"\r\n")
+                .contains("referral,sex,2,\"female\",\"ISO/IEC 5218; CTDC gender\"\r\n")
                 .contains("referral,ageBroad,-99,\"not stated, or withheld\"")
                 .doesNotContain("IC-TIP");
         assertThat(files.get("README.txt"))

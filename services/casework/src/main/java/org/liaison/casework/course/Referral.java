@@ -3,7 +3,7 @@ package org.liaison.casework.course;
 import java.util.List;
 import org.liaison.casework.course.Event.Standing;
 
-/// Referral of a victim of trafficking (domain C.7). The asked side is the authority that receives her or him.
+/// Referral of a victim of trafficking. The asked side is the authority that receives her or him.
 ///
 /// Notices to police and prosecutors run beside the case and never hold it up; a report of immediate danger
 /// (CoE 33(1)) may come at any time, also first. A person who withdraws consent before arriving ends the case; later,
@@ -92,7 +92,7 @@ final class Referral {
                 acknowledge  REF_REQ                REF_ACK                 asked   PT24H/P3D  -               -          practice of referrals
                 answer       REF_RFI                REF_INFO                asking  -          REF_RFI.answerBy -         practice of referrals
                 arrive       REF_DEPART             REF_ARRIVED|NOT_ARRIVED asked   -          REF_DEPART.eta  -          CoE 16(2), 33(1)
-                review       REF_EMERG              REF_EMERG_REVIEWED      asking  -          REF_EMERG.review -        domain rule G.12
+                review       REF_EMERG              REF_EMERG_REVIEWED      asking  -          REF_EMERG.review -        practice of referrals
                 follow-up    IN_ASSISTANCE|REF_FU   REF_FU                  asked   P1M        REF_FU.next     -          CoE 16(5)
                 """)
             .made();

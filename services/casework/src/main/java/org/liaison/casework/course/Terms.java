@@ -7,7 +7,7 @@ import java.util.Map;
 /// What two States agreed about time, and when their authorities work.
 ///
 /// `lengths` replaces the length of clocks by their name. `binding` tells deadlines from targets: under the UN
-/// Convention alone nothing fixes days, under other instruments they bind (domain B.6). `reminders` are how long before
+/// Convention alone nothing fixes days, under other instruments they bind. `reminders` are how long before
 /// the end somebody is reminded.
 public record Terms(
         Map<String, Length> lengths,
