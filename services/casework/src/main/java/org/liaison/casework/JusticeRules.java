@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Rules for extradition, and those that joint investigations share with it. Rules for the text of a joint investigation
+/// Rules for extradition, and those that joint investigations share with it. Rules for the text of a joint
+/// investigation
 /// are in [JointRules], those for asset recovery in [AssetRules]. The names of the methods are the rules.
 final class JusticeRules {
 

@@ -194,10 +194,7 @@ final class TransferRules {
                     .filter(date -> date.isBefore(occasion.today())
                             && !form.text("/stage").equals("REVIEW"))
                     .ifPresent(_ -> form.problem(
-                            pointer,
-                            "This day has passed already.",
-                            "CoE 11, 34(1)",
-                            "Give a day that lies ahead."));
+                            pointer, "This day has passed already.", "CoE 11, 34(1)", "Give a day that lies ahead."));
     }
 
     private static Optional<Instant> moment(Filled form, String pointer) {

@@ -32,7 +32,8 @@ final class CalendarCommand implements Callable<Integer> {
         if (source == null || target == null) throw new UsageError("Name the form and the file to write.");
         Sheaf form = Sheaf.form(source);
         if (!form.kind().equals(SCHEDULE))
-            throw new Failed("Only a schedule (" + SCHEDULE + ") has a calendar file; this form is " + form.kind() + ".");
+            throw new Failed(
+                    "Only a schedule (" + SCHEDULE + ") has a calendar file; this form is " + form.kind() + ".");
         Print.write(target, Schedule.calendar(form.bytes()));
         return Exit.OK;
     }
