@@ -2,6 +2,7 @@ package org.liaison.print;
 
 import java.text.Bidi;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -10,6 +11,7 @@ import org.w3c.dom.Element;
 /// The page as a tree, built node by node: no markup is ever read, so nothing that a form says can become markup.
 final class Sheet {
 
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
     private final Document document;
@@ -46,8 +48,16 @@ final class Sheet {
     Element element(Element parent, String name, String kind) {
         Element element = document.createElementNS(XHTML, name);
         if (!kind.isEmpty()) element.setAttribute("class", kind);
-        parent.appendChild(element);
+        (HEADINGS.contains(name) ? placed(parent) : parent).appendChild(element);
         return element;
+    }
+
+    /// The library forgets that a box is a heading when it is placed, so what is placed is a box around it.
+    private Element placed(Element parent) {
+        Element place = document.createElementNS(XHTML, "div");
+        place.setAttribute("class", "heading");
+        parent.appendChild(place);
+        return place;
     }
 
     Element text(Element parent, String name, String kind, String text) {

@@ -89,7 +89,7 @@ class PressTest {
 
     @Test
     void fictional_countries_are_given_no_name() {
-        assertThat(Paper.text(Paper.referral(Language.EN))).doesNotContain("Pseudo");
+        assertThat(Paper.text(Paper.referral(Language.EN))).doesNotContain("Pseudo-");
     }
 
     @Test

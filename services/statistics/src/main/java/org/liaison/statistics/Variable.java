@@ -157,7 +157,10 @@ public enum Variable {
                     .with("EIO_11_1_E", "extraterritorial act, EIO 11(1)(e)")
                     .with("EIO_11_1_F", "fundamental rights, EIO 11(1)(f)")
                     .with("EIO_11_1_G", "no dual criminality, EIO 11(1)(g)")
-                    .with("EIO_11_1_H", "measure limited to other offences, EIO 11(1)(h)"),
+                    .with("EIO_11_1_H", "measure limited to other offences, EIO 11(1)(h)")
+                    .with("UNTOC_16_1", "not punishable in both States, UNTOC 16(1)")
+                    .with("UNTOC_16_14", "danger of persecution, UNTOC 16(14)")
+                    .with("UNTOC_19", "sovereignty of the host State, UNTOC 19"),
             "UNTOC 18(9), 18(21); Dir 2014/41 11(1)"),
     ON_TIME(
             "onTime",
