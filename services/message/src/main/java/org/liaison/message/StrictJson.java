@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -21,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// One JSON object read field by field: every field must be asked for, none may come twice, none may be left over.
 /// What is wrong is an [IllegalArgumentException] whose message names the field and never quotes its content.
 public final class StrictJson {
+
+    private static final Pattern UTC_TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,18}Z");
 
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -153,8 +156,10 @@ public final class StrictJson {
             if (!asked.contains(field)) throw new IllegalArgumentException(place + " has a field too many");
     }
 
+    /// RFC 3339 §5.6: the year has four digits. Java reads more, and later a database does not.
     public static Instant instant(String text) {
-        if (!text.endsWith("Z")) throw new IllegalArgumentException("not a UTC time ending in Z");
+        if (!UTC_TIME.matcher(text).matches())
+            throw new IllegalArgumentException("not a UTC time such as 2026-03-06T09:00:00Z");
         return Instant.parse(text);
     }
 

@@ -50,6 +50,7 @@ class SlipTest {
                     a field too many     | "version":1          | "version":1,"x":"y"    | slip has a field too many
                     no sender            | "from"               | "fromm"                | slip lacks the text field 'from'
                     a time without zone  | 2026-11-22T12:00:00Z | 2026-11-22T12:00:00    | slip: 'due' cannot be read
+                    a year out of reach  | 2026-11-22T12:00:00Z | +1000000000-01-01T00:00:00Z | slip: 'due' cannot be read
                     an unknown suite     | hybrid-2026          | none                   | slip: 'suite' cannot be read
                     words after the end  | "}                   | "} more                | slip is not well-formed JSON
                     """)
