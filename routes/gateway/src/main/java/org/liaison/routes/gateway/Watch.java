@@ -37,15 +37,25 @@ final class Watch {
         Optional<Register.InForce> inForce = register.inForce(now);
         if (inForce.isEmpty()) return new Looked(List.of());
         List<Notice> told = new ArrayList<>();
-        for (Watched watched : clocks.toLookAt(now, AT_ONCE)) {
-            List<Deadline> deadlines = Deadlines.of(watched.view(), AgreedTerms.of(watched.view(), inForce.get()));
-            told.addAll(clocks.told(
-                    watched,
-                    notices(watched, deadlines, new Contacts(inForce.get().directory()), now),
-                    next(watched.view(), deadlines, now),
-                    now));
-        }
+        Optional<RuntimeException> fault = Optional.empty();
+        for (Watched watched : clocks.toLookAt(now, AT_ONCE))
+            try {
+                told.addAll(look(watched, inForce.get(), now));
+            } catch (RuntimeException e) {
+                fault = Optional.of(e);
+            }
+        // One case that cannot be looked at keeps no other waiting; then it is said.
+        if (fault.isPresent()) throw fault.get();
         return new Looked(told);
+    }
+
+    private List<Notice> look(Watched watched, Register.InForce inForce, Instant now) {
+        List<Deadline> deadlines = Deadlines.of(watched.view(), AgreedTerms.of(watched.view(), inForce));
+        return clocks.told(
+                watched,
+                notices(watched, deadlines, new Contacts(inForce.directory()), now),
+                next(watched.view(), deadlines, now),
+                now);
     }
 
     void tell(Looked looked) {
