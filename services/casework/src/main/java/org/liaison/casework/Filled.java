@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 record Filled(JsonNode form, List<Problem> problems) {
 
     private static final int YEAR = 4;
+    private static final int LAST_YEAR = 9999;
     private static final int YEAR_AND_MONTH = 7;
 
     Filled(JsonNode form) {
@@ -60,7 +61,8 @@ record Filled(JsonNode form, List<Problem> problems) {
 
     Optional<LocalDate> date(String pointer, Function<String, LocalDate> reading) {
         try {
-            return Optional.of(reading.apply(text(pointer)));
+            return Optional.of(reading.apply(text(pointer)))
+                    .filter(day -> day.getYear() >= 1 && day.getYear() <= LAST_YEAR);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -21,7 +21,7 @@ public record Occasion(
         List<String> languages,
         Map<String, Digest> attachments,
         Docket docket,
-        Map<String, Restriction> bound) {
+        Map<String, List<Restriction>> bound) {
 
     public Occasion {
         to = List.copyOf(to);

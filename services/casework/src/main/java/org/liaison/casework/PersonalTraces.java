@@ -19,7 +19,7 @@ final class PersonalTraces {
     static void look(Filled form, String why, String... beside) {
         form.form().propertyStream().forEach(field -> {
             for (String name : beside) if (field.getKey().equals(name)) return;
-            look(form, "/" + field.getKey(), field.getValue(), why);
+            look(form, Pointer.below("", field.getKey()), field.getValue(), why);
         });
     }
 
@@ -36,7 +36,8 @@ final class PersonalTraces {
                             why,
                             "Write it without anything that leads to a person."));
         } else if (node.isObject()) {
-            node.propertyStream().forEach(field -> look(form, pointer + "/" + field.getKey(), field.getValue(), why));
+            node.propertyStream()
+                    .forEach(field -> look(form, Pointer.below(pointer, field.getKey()), field.getValue(), why));
         } else {
             for (int i = 0; i < node.size(); i++) look(form, pointer + "/" + i, node.path(i), why);
         }

@@ -165,7 +165,7 @@ final class ReferralRules {
                         "Write it so that it does not say who or where the victim is.");
         } else if (node.isObject()) {
             node.propertyStream()
-                    .forEach(field -> look(form, pointer + "/" + field.getKey(), field.getValue(), secrets));
+                    .forEach(field -> look(form, Pointer.below(pointer, field.getKey()), field.getValue(), secrets));
         } else {
             for (int i = 0; i < node.size(); i++) look(form, pointer + "/" + i, node.path(i), secrets);
         }

@@ -19,7 +19,8 @@ final class RestrictionRules {
     static void what_came_under_restrictions_stays_under_them(Filled form, Occasion occasion) {
         occasion.bound().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(bound -> check(form, occasion, bound.getKey(), bound.getValue()));
+                .forEach(bound ->
+                        bound.getValue().forEach(restriction -> check(form, occasion, bound.getKey(), restriction)));
     }
 
     private static void check(Filled form, Occasion occasion, String file, Restriction restriction) {

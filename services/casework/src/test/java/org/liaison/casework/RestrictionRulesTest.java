@@ -78,12 +78,22 @@ class RestrictionRulesTest {
     @Test
     void the_restriction_follows_the_file_under_whatever_name_and_beside_others_of_its_kind() {
         ObjectNode form = json(file("mla-result.json"));
-        Map<String, Restriction> bound = Map.of(
-                "witness-statement.pdf", restriction(INTELLIGENCE, Set.of(HandlingCode.H2), Set.of()),
-                "not-listed.pdf", restriction(INTELLIGENCE, Set.of(HandlingCode.H2), Set.of()));
+        Map<String, List<Restriction>> bound = Map.of(
+                "witness-statement.pdf", List.of(restriction(INTELLIGENCE, Set.of(HandlingCode.H2), Set.of())),
+                "not-listed.pdf", List.of(restriction(INTELLIGENCE, Set.of(HandlingCode.H2), Set.of())));
         assertThat(check(form, bound, CENTRAL_XA, CENTRAL_XC))
                 .extracting(Problem::pointer)
                 .containsExactly("/attachments", "/manifest/1/file");
+    }
+
+    @Test
+    void a_file_that_came_from_two_is_bound_by_each_of_them() {
+        ObjectNode form = StrictJson.MAPPER.createObjectNode().put("kind", "CON-ASK");
+        Restriction free = restriction(INTELLIGENCE, Set.of(HandlingCode.H0), Set.of());
+        Restriction result = restriction(REQUEST, Set.of(), Set.of());
+        for (List<Restriction> both : List.of(List.of(free, result), List.of(result, free)))
+            assertThat(check(form, Map.of("file.pdf", both), CENTRAL_XA, CENTRAL_XC))
+                    .hasSize(1);
     }
 
     @Test
@@ -114,16 +124,16 @@ class RestrictionRulesTest {
                         List.of("en"),
                         Map.of(FILE, digest),
                         Docket.EMPTY,
-                        Map.of(FILE, restriction)));
+                        Map.of(FILE, List.of(restriction))));
     }
 
     private static List<Problem> check(
             ObjectNode form, Restriction restriction, AuthorityCode from, AuthorityCode... to) {
-        return check(form, Map.of(FILE, restriction), from, to);
+        return check(form, Map.of(FILE, List.of(restriction)), from, to);
     }
 
     private static List<Problem> check(
-            ObjectNode form, Map<String, Restriction> bound, AuthorityCode from, AuthorityCode... to) {
+            ObjectNode form, Map<String, List<Restriction>> bound, AuthorityCode from, AuthorityCode... to) {
         Filled filled = new Filled(form);
         RestrictionRules.what_came_under_restrictions_stays_under_them(
                 filled, new Occasion(from, List.of(to), NOW, List.of("en"), Map.of(), Docket.EMPTY, bound));

@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.liaison.casework.Restriction;
@@ -81,11 +79,12 @@ final class CasebookInPostgres implements Casebook {
     /// Bound is what came under handling codes, and what came as the result of a request (UNTOC 18(19)). Permissions
     /// are the events `..._USED_GRANTED`; each names in its marks to whom the giver allows it.
     @Override
-    public Map<String, Restriction> bound(Map<String, Digest> files, AuthorityCode owner) {
-        Map<String, Restriction> bound = new HashMap<>();
-        files.forEach((name, digest) -> restrictions(digest, owner).stream()
-                .reduce(CasebookInPostgres::stricter)
-                .ifPresent(restriction -> bound.put(name, restriction)));
+    public Map<String, List<Restriction>> bound(Map<String, Digest> files, AuthorityCode owner) {
+        Map<String, List<Restriction>> bound = new HashMap<>();
+        files.forEach((name, digest) -> {
+            List<Restriction> restrictions = restrictions(digest, owner);
+            if (!restrictions.isEmpty()) bound.put(name, restrictions);
+        });
         return bound;
     }
 
@@ -96,7 +95,11 @@ final class CasebookInPostgres implements Casebook {
                         + " and mark like 'passTo=%') as permitted"
                         + " from attachments a join messages m using (message_id, authority)"
                         + " where a.digest = ? and a.authority = ? and m.direction = 'IN'"
-                        + " and (cardinality(m.handling) > 0 or m.kind like '%-RES')")
+                        + " and (cardinality(m.handling) > 0 or m.kind like '%-RES')"
+                        // What this authority gave away itself does not become another's by coming back.
+                        + " and not exists (select 1 from attachments b join messages o using (message_id, authority)"
+                        + " where b.digest = a.digest and b.authority = a.authority and o.direction = 'OUT'"
+                        + " and o.stored_at < m.stored_at)")
                 .params(digest.value().toArray(), owner.toString())
                 .query((row, n) -> new Restriction(
                         AuthorityCode.parse(row.getString("sender")),
@@ -110,14 +113,6 @@ final class CasebookInPostgres implements Casebook {
                                 .map(AuthorityCode::parse)
                                 .collect(Collectors.toSet())))
                 .list();
-    }
-
-    private static Restriction stricter(Restriction one, Restriction other) {
-        Set<HandlingCode> codes = new HashSet<>(one.handling());
-        codes.addAll(other.handling());
-        Set<AuthorityCode> permitted = new HashSet<>(one.permitted());
-        permitted.retainAll(other.permitted());
-        return new Restriction(one.giver(), one.caseId(), codes, permitted);
     }
 
     @Override

@@ -73,8 +73,13 @@ final class Relay implements AutoCloseable {
     private void watchDeadlines() {
         Instant now = clock.instant();
         if (Duration.between(deadlinesWatched, now).compareTo(DEADLINES_EVERY) < 0) return;
-        routes.watchDeadlines(now);
         deadlinesWatched = now;
+        try {
+            routes.watchDeadlines(now);
+        } catch (RuntimeException e) {
+            // Whatever is wrong with reminding, sending goes on.
+            LOG.error("deadlines were not watched: {}; trying again", Faults.describe(e));
+        }
     }
 
     private void waitForNudge() {

@@ -76,9 +76,10 @@ class RestrictionsTest {
     private static Optional<Restriction> bound(String file, AuthorityCode keeper) {
         Digest digest = Digest.ofContent(Bytes.owned(Office.file(file)));
         return Optional.ofNullable(bench.records
-                .cases()
-                .bound(Map.of("under another name.pdf", digest), keeper)
-                .get("under another name.pdf"));
+                        .cases()
+                        .bound(Map.of("under another name.pdf", digest), keeper)
+                        .get("under another name.pdf"))
+                .map(List::getFirst);
     }
 
     private static void answer(AuthorityCode from, CaseId id, String form, String... files) {

@@ -102,6 +102,7 @@ class DueTimes {
                             byCase.computeIfAbsent(slip.caseId().toString(), _ -> new ArrayList<>());
                     earlier.replaceAll(one -> one.isAnsweredBy(slip) ? one.answeredAt(entry.recordedAt()) : one);
                     slip.due()
+                            .filter(due -> due.isAfter(slip.created()))
                             .ifPresent(due -> slip.to()
                                     .forEach(by -> earlier.add(new Expected(slip, by, due, Optional.empty()))));
                 }));

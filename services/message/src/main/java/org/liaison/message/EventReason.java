@@ -5,6 +5,8 @@ package org.liaison.message;
 public record EventReason(Reason reason, String details) {
 
     public EventReason {
+        // A database keeps no such character.
+        details = details.replace('\u0000', '\uFFFD');
         if (details.length() > 4000) details = details.substring(0, 3997) + "...";
     }
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What is wrong is an [IllegalArgumentException] whose message names the field and never quotes its content.
 public final class StrictJson {
 
-    private static final Pattern UTC_TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,18}Z");
+    private static final Pattern UTC_TIME = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,18}Z");
 
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

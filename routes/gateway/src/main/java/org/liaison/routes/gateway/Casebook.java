@@ -1,6 +1,7 @@
 package org.liaison.routes.gateway;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liaison.casework.Restriction;
@@ -21,9 +22,9 @@ public interface Casebook {
     /// The form of a message in this authority's keeping; absent where there is none, or it was erased.
     Optional<Bytes> form(MessageId id, AuthorityCode owner);
 
-    /// Those of these files (digests by name) that came to this authority under restrictions, and what binds them. The
-    /// strictest counts where a file came more than once.
-    Map<String, Restriction> bound(Map<String, Digest> files, AuthorityCode owner);
+    /// Those of these files (digests by name) that came to this authority under restrictions, and what binds them. A
+    /// file that came more than once is bound by each of its givers.
+    Map<String, List<Restriction>> bound(Map<String, Digest> files, AuthorityCode owner);
 
     /// A number never given before, and never again. Gaps are no loss.
     CaseId number(Country country, String family, int year);

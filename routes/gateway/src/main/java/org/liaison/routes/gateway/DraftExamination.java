@@ -153,7 +153,9 @@ final class DraftExamination {
         if (view.next(fact) instanceof Step.NotAllowed(String sentence)) return new Turn.NotNow(sentence);
         CaseView then = view.with(fact, now);
         Actor sender = then.actor(draft.from()).orElse(Actor.ASKING);
-        return new Turn.Now(meaning.get(), Deadlines.due(then, AgreedTerms.of(then, inForce), sender));
+        return new Turn.Now(
+                meaning.get(),
+                Deadlines.due(then, AgreedTerms.of(then, inForce), sender).filter(now::isBefore));
     }
 
     private static Optional<MessageKind> kindOf(Bytes form) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.liaison.casework.Handling;
 import org.liaison.casework.Problem;
 import org.liaison.casework.course.Courses;
 import org.liaison.directory.Directory;
@@ -141,6 +142,9 @@ final class Examination {
             AuthorityCode recipient) {
         if (!letter.belongsTo(slip)) return illegible(Reason.LETTER_NOT_OF_SLIP);
         if (!Proofs.isAuthority(writer, slip.from(), inForce.directory())) return illegible(Reason.WRONG_SIGNER);
+        // What the form says of how to handle it, its slip says too: that is how it is known later.
+        if (!slip.handling().containsAll(Handling.of(letter.form(), List.of())))
+            return illegible(Reason.LETTER_NOT_OF_SLIP);
         List<Problem> problems = forms.check(letter, inForce, recipient);
         if (!problems.isEmpty())
             return new Content.Illegible(new EventReason(

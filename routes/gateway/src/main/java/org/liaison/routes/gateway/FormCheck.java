@@ -94,7 +94,7 @@ final class FormCheck {
     }
 
     /// Restrictions bind who was given a file, not who is given it once more by another.
-    private Map<String, Restriction> bound(Letter letter, AuthorityCode keeper) {
+    private Map<String, List<Restriction>> bound(Letter letter, AuthorityCode keeper) {
         return letter.from().equals(keeper) ? cases.bound(digests(letter.attachments()), keeper) : Map.of();
     }
 

@@ -94,10 +94,15 @@ final class Reception {
 
     private Answer answer(Received received, Content.Legible legible, CaseView view, Sorted batch) {
         Fact fact = Fact.of(received.slip(), legible.meaning());
+        if (view.presumesToAskFor(received.recipient(), fact))
+            return statements.failure(
+                    received.recipient(),
+                    received.acceptance().evidence(),
+                    new EventReason(Reason.STATE_NOT_ALLOWED),
+                    batch.now());
         return switch (view.next(fact)) {
             case Step.NotAllowed(String sentence)
-            when !view.mayStillFit(fact)
-                    && !view.with(fact, batch.now()).history().contains(fact) ->
+            when !view.mayStillFit(fact) && !view.hasPlaceFor(fact, batch.now()) ->
                 statements.failure(
                         received.recipient(),
                         received.acceptance().evidence(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.liaison.casework.course.Event.Standing;
 import org.liaison.casework.course.Step.Moved;
 import org.liaison.casework.course.Step.NotAllowed;
@@ -35,6 +36,9 @@ public record CaseView(
 
     /// That the case came to a state, or (`anew` is false) stayed in it; `by` is absent where silence brought it there.
     public record Entered(Instant at, CaseState state, boolean anew, Optional<Fact> by) {}
+
+    /// More messages that fit nowhere are not kept: each costs every later look at the case.
+    static final int MOST_MISFITS = 50;
 
     public CaseView {
         asked = List.copyOf(asked);
@@ -113,9 +117,31 @@ public record CaseView(
     /// Whether a message that does not fit now could fit when others arrive: its sender may be a party, and the case is
     /// not over.
     public boolean mayStillFit(Fact fact) {
+        if (misfits.size() >= MOST_MISFITS) return false;
         if (asking.isEmpty())
             return !(Courses.of(id).next(state, Optional.empty(), fact.event(), Actor.ASKING) instanceof Moved);
         return actor(fact.from()).isPresent() && !state.terminal();
+    }
+
+    /// Whether this message, coming late, finds a place in the case: not as the message that opened it, for then
+    /// whoever
+    /// has seen the id of a case could claim to have opened it earlier.
+    public boolean hasPlaceFor(Fact fact, Instant now) {
+        List<Fact> then = with(fact, now).history();
+        boolean opens = !then.isEmpty() && then.getFirst().equals(fact);
+        return then.contains(fact)
+                && (!opens
+                        || asking.isEmpty()
+                        || asking.filter(fact.from()::equals).isPresent());
+    }
+
+    /// Whether this message hands a case on to `owner` as the one who asks in it, who asked nothing of the kind: its
+    /// own
+    /// opening message would be there.
+    public boolean presumesToAskFor(AuthorityCode owner, Fact fact) {
+        return asking.isEmpty()
+                && fact.event().standing() == Standing.HANDS_ON
+                && asksFor(fact).filter(owner::equals).isPresent();
     }
 
     /// When the case moves by itself unless somebody acts.
@@ -155,7 +181,13 @@ public record CaseView(
         longer.add(fact);
         CaseView moving = then.enter(states);
         return new CaseView(
-                id, moved.to(), asking.or(() -> asksFor(fact)), askedAfter(fact), moving.entered, longer, misfits);
+                id,
+                moved.to(),
+                asking.or(() -> asksFor(fact)),
+                askedAfter(fact, !moved.to().equals(then.state)),
+                moving.entered,
+                longer,
+                misfits);
     }
 
     private CaseView enter(List<Entered> states) {
@@ -172,9 +204,15 @@ public record CaseView(
                 .findFirst();
     }
 
-    private List<AuthorityCode> askedAfter(Fact fact) {
+    /// Who is asked while a case moves comes beside those asked before: after an alarm, the referral.
+    private List<AuthorityCode> askedAfter(Fact fact, boolean moves) {
         return switch (fact.event().standing()) {
-            case ASKS -> asked.isEmpty() ? fact.to() : asked;
+            case ASKS ->
+                asked.isEmpty() || moves
+                        ? Stream.concat(asked.stream(), fact.to().stream())
+                                .distinct()
+                                .toList()
+                        : asked;
             case HANDS_ON -> newlyAsked(fact);
             case NOTIFIES, PLAIN -> asked;
         };

@@ -98,6 +98,48 @@ class CaseViewTest {
         assertThat(view.misfits()).containsExactly(takeover);
     }
 
+    /// The id of a case is known to many; who opened it is known to its parties.
+    @Test
+    void nobody_takes_over_a_running_case_by_handing_it_on_earlier_than_it_began() {
+        CaseView running = CaseView.of(CASE, List.of(REQUEST, ACKNOWLEDGEMENT), NOW);
+        AuthorityCode stranger = AuthorityCode.parse("xb.central.justice");
+        AuthorityCode accomplice = AuthorityCode.parse("xb.police.border");
+        Fact takeover = Cast.fact(NOW.minusSeconds(60), stranger, List.of(CENTRAL_XC, accomplice), "MLA_FWD");
+        assertThat(running.hasPlaceFor(takeover, NOW)).isFalse();
+        assertThat(running.mayStillFit(takeover)).isFalse();
+    }
+
+    @Test
+    void nobody_is_made_to_ask_in_a_case_that_it_never_opened() {
+        AuthorityCode stranger = AuthorityCode.parse("xb.central.justice");
+        AuthorityCode accomplice = AuthorityCode.parse("xb.police.border");
+        Fact presumption = Cast.fact(NOW, stranger, List.of(CENTRAL_XC, accomplice), "MLA_FWD");
+        CaseView none = CaseView.none(CASE);
+        assertThat(none.presumesToAskFor(CENTRAL_XC, presumption)).isTrue();
+        assertThat(none.presumesToAskFor(accomplice, presumption)).isFalse();
+    }
+
+    @Test
+    void messages_that_fit_nowhere_are_kept_up_to_a_number() {
+        List<Fact> facts = new ArrayList<>(List.of(REQUEST));
+        for (int i = 0; i < CaseView.MOST_MISFITS; i++) facts.add(fact(100 + i, CENTRAL_XA, CENTRAL_XC, "MLA_RESUME"));
+        CaseView full = CaseView.of(CASE, facts, NOW);
+        assertThat(full.misfits()).hasSize(CaseView.MOST_MISFITS);
+        assertThat(full.mayStillFit(fact(500, CENTRAL_XA, CENTRAL_XC, "MLA_RESUME")))
+                .isFalse();
+        assertThat(full.hasPlaceFor(fact(500, CENTRAL_XA, CENTRAL_XC, "MLA_ACK"), NOW))
+                .isTrue();
+    }
+
+    @Test
+    void a_referral_after_an_alarm_is_answered_by_whom_it_went_to() {
+        Fact alarm = fact(0, SOCIAL_XC, POLICE_XB, "REF_EMERG");
+        Fact referral = fact(1, SOCIAL_XC, SOCIAL_XA, "REF_REQ");
+        CaseView view = CaseView.of(REFERRAL, List.of(alarm, referral), NOW);
+        assertThat(view.actor(SOCIAL_XA)).contains(Actor.ASKED);
+        assertThat(view.actor(POLICE_XB)).contains(Actor.ASKED);
+    }
+
     @Test
     void a_case_is_opened_by_a_message_of_its_family() {
         assertThat(CaseView.of(REFERRAL, List.of(REQUEST), NOW).misfits()).containsExactly(REQUEST);
