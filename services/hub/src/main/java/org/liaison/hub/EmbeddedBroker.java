@@ -106,7 +106,7 @@ final class EmbeddedBroker implements Broker {
                 .setJournalCompactMinFiles(24)
                 .setPersistIDCache(true)
                 .setIDCacheSize(2_000)
-                .setGlobalMaxSize(24L * MIB)
+                .setGlobalMaxSize(48L * MIB)
                 .setMaxDiskUsage(95);
     }
 
@@ -119,9 +119,9 @@ final class EmbeddedBroker implements Broker {
                 .setExpiryAddress(SimpleString.of(Addresses.EXPIRED))
                 .setMaxDeliveryAttempts(-1)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
-                .setMaxSizeBytes(8L * MIB)
+                .setMaxSizeBytes(16L * MIB)
                 .setPageSizeBytes(2 * MIB)
-                .setMaxReadPageBytes(4 * MIB)
+                .setMaxReadPageBytes(24 * MIB)
                 .setAutoCreateAddresses(false)
                 .setAutoCreateQueues(false)
                 .setAutoDeleteAddresses(false)
