@@ -93,10 +93,10 @@ final class Table {
             }
             out.printf(Locale.ROOT, "%s%6s%n", row, millis(all));
         }
-        StringBuilder peaks = new StringBuilder("%-17s".formatted("peak memory, MiB"));
+        StringBuilder peaks = new StringBuilder("%-17s".formatted("Java memory, MiB"));
         programs.forEach(
                 program -> peaks.append("%19d".formatted(results.peakMebibytes().getOrDefault(program, 0L))));
-        out.printf(Locale.ROOT, "%s  (Java)%n", peaks);
+        out.println(peaks);
     }
 
     private void steps() {
