@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liaison.casework.Forms;
 import org.liaison.message.Bytes;
-import org.liaison.print.Language;
+import org.liaison.message.Language;
 import org.liaison.print.Press;
 import org.liaison.print.Printout;
 import org.liaison.print.Unprintable;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.liaison.casework.Forms;
+import org.liaison.message.Language;
 import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 

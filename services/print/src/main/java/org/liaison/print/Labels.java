@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.liaison.message.Language;
 
 /// The words on the paper around what the form says, one file of properties for each language.
 ///

@@ -1,6 +1,7 @@
 package org.liaison.print;
 
 import java.util.Locale;
+import org.liaison.message.Language;
 import org.w3c.dom.Element;
 
 /// What stands above the form, and the list of attached files below it.

@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import org.liaison.casework.Forms;
 import org.liaison.casework.View;
 import org.liaison.message.Bytes;
+import org.liaison.message.Language;
 import org.liaison.message.StrictJson;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;

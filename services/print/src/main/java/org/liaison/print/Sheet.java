@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.liaison.message.Language;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.liaison.message.Language;
 import tools.jackson.databind.JsonNode;
 
 /// One value in words: what a code means, which country or language two letters stand for.

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.liaison.casework.Forms;
 import org.liaison.casework.KindOfMessage;
 import org.liaison.casework.View;
+import org.liaison.message.Language;
 import org.liaison.message.StrictJson;
 import tools.jackson.databind.JsonNode;
 

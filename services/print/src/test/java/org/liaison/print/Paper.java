@@ -21,6 +21,7 @@ import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
 import org.liaison.message.CaseId;
 import org.liaison.message.Digest;
+import org.liaison.message.Language;
 import org.liaison.message.MessageId;
 import org.liaison.message.MessageKind;
 import org.liaison.message.StrictJson;

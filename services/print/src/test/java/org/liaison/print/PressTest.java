@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.liaison.message.Bytes;
+import org.liaison.message.Language;
 import org.liaison.message.MessageKind;
 
 class PressTest {

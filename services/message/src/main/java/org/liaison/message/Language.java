@@ -1,11 +1,11 @@
-package org.liaison.print;
+package org.liaison.message;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The languages in which paper is labelled: the six of the United Nations.
+/// The languages in which we speak to people, on paper and on screens: the six of the United Nations.
 public enum Language {
     EN(false),
     FR(false),
@@ -24,11 +24,11 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean rightToLeft() {
+    public boolean rightToLeft() {
         return rightToLeft;
     }
 
-    Locale locale() {
+    public Locale locale() {
         return Locale.forLanguageTag(tag());
     }
 
@@ -40,7 +40,7 @@ public enum Language {
                 .findFirst();
     }
 
-    /// The first of a reader's languages that paper can be labelled in; English where there is none.
+    /// The first of a reader's languages that we speak; English where there is none.
     public static Language firstOf(List<String> tags) {
         return tags.stream()
                 .map(Language::of)
