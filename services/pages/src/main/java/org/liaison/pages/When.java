@@ -1,0 +1,71 @@
+package org.liaison.pages;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.RelativeDateTimeFormatter;
+import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
+import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.Locale;
+
+/// Moments, as the reader of a page says them: in the reader's language and zone, which is always named.
+public final class When {
+
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
+    private static final Duration TWO_HOURS = Duration.ofHours(2);
+
+    private final ULocale locale;
+    private final ZoneId zone;
+    private final Instant now;
+
+    public When(Locale locale, ZoneId zone, Instant now) {
+        this.locale = Words.numbered(locale);
+        this.zone = zone;
+        this.now = now;
+    }
+
+    /// Date, time and zone: `24 Nov 2026, 14:05 GMT+1`.
+    public String at(Instant moment) {
+        return at(moment, zone);
+    }
+
+    /// The same moment where somebody else is.
+    public String at(Instant moment, ZoneId elsewhere) {
+        return in(DateFormat.getInstanceForSkeleton("yMMMdjmz", locale), moment, elsewhere);
+    }
+
+    /// The date alone.
+    public String on(Instant moment) {
+        return in(DateFormat.getInstanceForSkeleton("yMMMd", locale), moment, zone);
+    }
+
+    /// How far away, in the coarsest unit that still says it: `in 3 days`, `5 hours ago`.
+    public String away(Instant moment) {
+        Duration distance = Duration.between(now, moment);
+        Direction direction = distance.isNegative() ? Direction.LAST : Direction.NEXT;
+        Duration length = distance.abs();
+        RelativeDateTimeFormatter formatter = RelativeDateTimeFormatter.getInstance(locale);
+        if (length.compareTo(TWO_DAYS) >= 0)
+            return formatter.format((double) length.toDays(), direction, RelativeUnit.DAYS);
+        if (length.compareTo(TWO_HOURS) >= 0)
+            return formatter.format((double) length.toHours(), direction, RelativeUnit.HOURS);
+        return formatter.format((double) Math.max(length.toMinutes(), 1), direction, RelativeUnit.MINUTES);
+    }
+
+    public boolean past(Instant moment) {
+        return moment.isBefore(now);
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    private static String in(DateFormat format, Instant moment, ZoneId where) {
+        format.setTimeZone(TimeZone.getTimeZone(where.getId()));
+        return format.format(Date.from(moment));
+    }
+}
