@@ -1,20 +1,19 @@
 package org.liaison.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.liaison.message.Language;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
 
 /// What every template finds in its model: `when`, `page` (what the frame says) and `languages`.
-@ControllerAdvice(annotations = Controller.class)
-final class FrameModel {
+final class FrameModel implements HandlerInterceptor {
 
     private final Frame frame;
     private final Readers readers;
@@ -28,12 +27,24 @@ final class FrameModel {
         this.clock = clock;
     }
 
-    @ModelAttribute
-    void fill(HttpServletRequest request, Model model) {
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page != null && page.hasView() && !isRedirect(page)) fill(page, request);
+    }
+
+    /// Also for pages that say that something went wrong: no interceptor sees those.
+    ModelAndView fill(ModelAndView page, HttpServletRequest request) {
         Locale locale = locales.resolveLocale(request);
         ZoneId zone = readers.of(request).map(Reader::zone).orElse(ZoneOffset.UTC);
-        model.addAttribute("when", new When(locale, zone, clock.instant()));
-        model.addAttribute("page", OnPage.of(frame, readers.of(request), locale, request));
-        model.addAttribute("languages", Language.values());
+        page.addObject("when", new When(locale, zone, clock.instant()));
+        page.addObject("page", OnPage.of(frame, readers.of(request), locale, request));
+        page.addObject("languages", Language.values());
+        return page;
+    }
+
+    private static boolean isRedirect(ModelAndView page) {
+        String name = page.getViewName();
+        return name != null && name.startsWith("redirect:");
     }
 }

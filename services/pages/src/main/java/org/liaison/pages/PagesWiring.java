@@ -12,6 +12,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
@@ -54,6 +55,21 @@ public class PagesWiring implements WebMvcConfigurer {
     @Bean
     static FrameModel frameModel(Frame frame, Readers readers, LocaleResolver locales, Clock clock) {
         return new FrameModel(frame, readers, locales, clock);
+    }
+
+    @Bean
+    static FaultPages faultPages(FrameModel frame) {
+        return new FaultPages(frame);
+    }
+
+    @Bean
+    static WebMvcConfigurer frameOnEveryPage(FrameModel frame) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(frame);
+            }
+        };
     }
 
     @Bean
