@@ -1,0 +1,26 @@
+package org.liaison.console.alert;
+
+import java.util.List;
+
+/// A rule that speaks, about one thing. Two with the same cause are the same trouble.
+public record Found(Rule rule, List<String> arguments) {
+
+    public Found {
+        arguments = List.copyOf(arguments);
+        if (arguments.isEmpty()) throw new IllegalArgumentException("an alert is about something");
+    }
+
+    static Found of(Rule rule, Object... arguments) {
+        return new Found(
+                rule, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+    }
+
+    /// What stays the same while the trouble lasts, whatever its figures.
+    public String cause() {
+        return rule.name() + " " + arguments.getFirst();
+    }
+
+    public String sentence() {
+        return rule.sentence(arguments);
+    }
+}

@@ -1,0 +1,197 @@
+package org.liaison.console.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.liaison.console.port.Certificates;
+import org.liaison.console.port.Corridor;
+import org.liaison.console.port.LogBook;
+import org.liaison.console.port.Mailboxes;
+import org.liaison.console.port.Mailboxes.Box;
+import org.liaison.console.port.Quarantine;
+import org.liaison.console.port.Routes;
+import org.liaison.console.port.SnapshotShelf;
+import org.liaison.console.port.Traffic.Figures;
+import org.liaison.console.port.Traffic.Way;
+import org.liaison.message.Priority;
+
+/// Which rules speak. A function of what was seen.
+public final class Rules {
+
+    private static final int PERCENT = 100;
+
+    private final Terms terms;
+
+    public Rules(Terms terms) {
+        this.terms = terms;
+    }
+
+    public List<Found> judge(Survey seen) {
+        return Stream.of(
+                        ages(seen),
+                        links(seen.mailboxes()),
+                        refusals(seen),
+                        certificates(seen),
+                        snapshots(seen),
+                        machine(seen),
+                        log(seen),
+                        quarantine(seen.quarantine()),
+                        pauses(seen.routes()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Found> ages(Survey seen) {
+        List<Found> found = new ArrayList<>();
+        for (Priority lane : Priority.values())
+            seen.traffic()
+                    .oldest(lane)
+                    .map(since -> Duration.between(since, seen.now()))
+                    .filter(age -> age.compareTo(mostAge(lane)) > 0)
+                    .ifPresent(age -> found.add(Found.of(Rule.OLDEST_AGE, word(lane), age.toMinutes())));
+        return found;
+    }
+
+    private Duration mostAge(Priority lane) {
+        return switch (lane) {
+            case URGENT -> terms.urgentAge();
+            case ROUTINE -> terms.routineAge();
+        };
+    }
+
+    /// A gateway of which any mailbox is not fetched.
+    private static List<Found> links(Mailboxes.Reading reading) {
+        return switch (reading) {
+            case Mailboxes.Reading.Unread _ -> List.of(Found.of(Rule.BROKER_SILENT, "broker"));
+            case Mailboxes.Reading.Read(var _, List<Box> boxes) -> {
+                Map<String, Long> waiting = new TreeMap<>();
+                for (Box box : boxes)
+                    if (box.kind() == Mailboxes.Kind.MAILBOX && !box.fetched())
+                        box.gateway().ifPresent(gateway -> waiting.merge(gateway, box.depth(), Long::sum));
+                yield waiting.entrySet().stream()
+                        .map(dead -> Found.of(Rule.DEAD_LINK, dead.getKey(), dead.getValue()))
+                        .toList();
+            }
+        };
+    }
+
+    private List<Found> refusals(Survey seen) {
+        Map<Corridor, Figures> corridors = new HashMap<>();
+        for (Way way : seen.traffic().ways()) corridors.merge(way.corridor(), way.lastHour(), Figures::plus);
+        List<Found> found = new ArrayList<>();
+        new TreeMap<>(corridors).forEach((corridor, hour) -> {
+            long all = hour.accepted() + hour.refused();
+            if (hour.refused() < terms.refusedLeast()) return;
+            if (hour.refused() * PERCENT < all * terms.refusedShare()) return;
+            String most = hour.refusals().entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(one -> one.getKey().name())
+                    .orElse("no reason");
+            found.add(Found.of(Rule.REFUSALS, corridor, hour.refused(), all, most));
+        });
+        return found;
+    }
+
+    private List<Found> certificates(Survey seen) {
+        List<Found> found = new ArrayList<>();
+        for (Certificates.Expiry one : seen.certificates()) {
+            String what = switch (one.what()) {
+                case ROOT -> "The root certificate " + one.holder();
+                case ISSUER -> "The issuer's certificate " + one.holder();
+                case REVOCATION_LIST -> "The revocation list of " + one.holder();
+                case HUB_KEY -> "The hub's certificate " + one.holder();
+                case ENCRYPTION -> "The encryption certificate of " + one.holder();
+                case SIGNING -> "The signing certificate of " + one.holder();
+            };
+            Duration ahead = one.what() == Certificates.What.REVOCATION_LIST
+                    ? Duration.ofHours(terms.listHours())
+                    : Duration.ofDays(terms.certificateDays());
+            if (!one.until().isAfter(seen.now())) found.add(Found.of(Rule.CERTIFICATE_OVER, what, day(one.until())));
+            else if (!one.until().minus(ahead).isAfter(seen.now()))
+                found.add(Found.of(Rule.CERTIFICATE_DUE, what, day(one.until())));
+        }
+        return found;
+    }
+
+    private List<Found> snapshots(Survey seen) {
+        return seen.snapshots().stream()
+                .filter(version -> version.standing() != SnapshotShelf.Standing.EARLIER)
+                .filter(version -> !version.expires()
+                        .minus(terms.snapshotDays(), ChronoUnit.DAYS)
+                        .isAfter(seen.now()))
+                .map(version -> Found.of(
+                        Rule.SNAPSHOT_DUE,
+                        version.kind() == SnapshotShelf.Kind.DIRECTORY ? "directory" : "rulebook",
+                        version.number(),
+                        day(version.expires())))
+                .toList();
+    }
+
+    private List<Found> machine(Survey seen) {
+        List<Found> found = new ArrayList<>();
+        if (seen.diskFree() < terms.diskPercent()) found.add(Found.of(Rule.DISK, seen.folder(), seen.diskFree()));
+        seen.clockOff()
+                .map(Duration::abs)
+                .filter(off -> off.toSeconds() >= terms.clockSeconds())
+                .ifPresent(off -> found.add(Found.of(Rule.CLOCK, "this machine", off.toSeconds())));
+        return found;
+    }
+
+    private List<Found> log(Survey seen) {
+        List<Found> found = new ArrayList<>();
+        if (seen.examination().isPresent() && seen.examination().get() instanceof LogBook.Examination.Broken)
+            found.add(Found.of(Rule.LOG_BROKEN, seen.log().origin()));
+        Optional<Instant> waiting = oldestIntake(seen.mailboxes());
+        Optional<Instant> last = seen.log().lastEntry();
+        if (waiting.isEmpty() || last.isEmpty()) return found;
+        Duration still = Duration.between(last.get(), seen.now());
+        boolean waits = Duration.between(waiting.get(), seen.now()).compareTo(terms.logStill()) > 0;
+        if (waits && still.compareTo(terms.logStill()) > 0)
+            found.add(Found.of(Rule.LOG_STILL, "the intakes", still.toMinutes()));
+        return found;
+    }
+
+    private static Optional<Instant> oldestIntake(Mailboxes.Reading reading) {
+        if (!(reading instanceof Mailboxes.Reading.Read(var _, List<Box> boxes))) return Optional.empty();
+        return boxes.stream()
+                .filter(box -> box.kind() == Mailboxes.Kind.INTAKE)
+                .flatMap(box -> box.oldest().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private static List<Found> quarantine(Quarantine.Reading reading) {
+        if (!(reading instanceof Quarantine.Reading.Read(List<Quarantine.Group> groups)) || groups.isEmpty())
+            return List.of();
+        long many = groups.stream().mapToLong(group -> group.items().size()).sum();
+        Instant first = groups.stream()
+                .map(Quarantine.Group::first)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        return List.of(Found.of(Rule.QUARANTINE, "quarantine", many, first.truncatedTo(ChronoUnit.MINUTES)));
+    }
+
+    private static List<Found> pauses(List<Routes.Route> routes) {
+        return routes.stream()
+                .flatMap(route -> route.pause().stream())
+                .map(pause -> Found.of(Rule.PAUSED, pause.route(), pause.until().truncatedTo(ChronoUnit.MINUTES)))
+                .toList();
+    }
+
+    private static String word(Priority lane) {
+        return lane.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}

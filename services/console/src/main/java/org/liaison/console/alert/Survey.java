@@ -1,0 +1,37 @@
+package org.liaison.console.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.liaison.console.port.Certificates;
+import org.liaison.console.port.LogBook;
+import org.liaison.console.port.Mailboxes;
+import org.liaison.console.port.Quarantine;
+import org.liaison.console.port.Routes;
+import org.liaison.console.port.SnapshotShelf;
+import org.liaison.console.port.Traffic;
+
+/// Everything that the rules look at, at one moment.
+///
+/// `diskFree` is a share of 100; `clockOff` how far the clock differs from another that could be asked, or jumped.
+public record Survey(
+        Instant now,
+        Traffic.Picture traffic,
+        Mailboxes.Reading mailboxes,
+        Quarantine.Reading quarantine,
+        List<Routes.Route> routes,
+        List<Certificates.Expiry> certificates,
+        List<SnapshotShelf.Version> snapshots,
+        LogBook.Standing log,
+        Optional<LogBook.Examination> examination,
+        String folder,
+        int diskFree,
+        Optional<Duration> clockOff) {
+
+    public Survey {
+        routes = List.copyOf(routes);
+        certificates = List.copyOf(certificates);
+        snapshots = List.copyOf(snapshots);
+    }
+}

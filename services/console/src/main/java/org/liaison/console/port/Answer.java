@@ -1,0 +1,17 @@
+package org.liaison.console.port;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// What becomes of an operator's action.
+public sealed interface Answer {
+
+    /// It is done, and stands in the audit log at `index`.
+    record Done(long index, String sentence) implements Answer {}
+
+    /// It stands in the audit log as asked for, and takes effect when another person confirms it before `until`.
+    record AwaitsSecond(UUID proposal, Instant until, String sentence) implements Answer {}
+
+    /// Nothing was done.
+    record Refused(String sentence) implements Answer {}
+}

@@ -1,0 +1,21 @@
+package org.liaison.console.port;
+
+/// Why somebody intervenes, in the words that the audit log will show for ever. It is about machines: no personal datum
+/// belongs in it, and the forms say so.
+public record Grounds(String text) {
+
+    private static final int SHORTEST = 5;
+    private static final int LONGEST = 300;
+
+    public Grounds {
+        text = text.strip();
+        if (text.length() < SHORTEST || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl))
+            throw new IllegalArgumentException(
+                    "Give a reason: one line of " + SHORTEST + " to " + LONGEST + " characters.");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,34 @@
+package org.liaison.console.port;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The routes of the hub, and stopping one for a while.
+public interface Routes {
+
+    List<Route> all();
+
+    /// Stops a route until `until`, when it goes on by itself, also if the hub was started anew in between. The entry
+    /// in the audit log comes first.
+    Answer pause(String route, Instant until, Operator by, Grounds why);
+
+    /// Lets a route go on before its time.
+    Answer resume(String route, Operator by, Grounds why);
+
+    /// A batch of messages is one exchange. `failed` counts those in which something of ours failed, also when it was
+    /// dealt with; `lastFailure` says when and of which class, never with which text.
+    record Route(
+            String id,
+            boolean pausable,
+            boolean running,
+            Optional<Pause> pause,
+            long exchanges,
+            long failed,
+            long inFlight,
+            Optional<Failure> lastFailure) {}
+
+    record Failure(Instant at, String fault) {}
+
+    record Pause(String route, Instant since, Instant until, Operator by, Grounds why) {}
+}

@@ -1,0 +1,178 @@
+package org.liaison.console.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.liaison.console.port.Certificates.Expiry;
+import org.liaison.console.port.Certificates.What;
+import org.liaison.console.port.Grounds;
+import org.liaison.console.port.LogBook;
+import org.liaison.console.port.Mailboxes;
+import org.liaison.console.port.Operator;
+import org.liaison.console.port.Quarantine;
+import org.liaison.console.port.Routes;
+import org.liaison.console.port.SnapshotShelf;
+import org.liaison.message.Priority;
+import org.liaison.message.Reason;
+
+class RulesTest {
+
+    private static final Instant NOON = Surveys.NOON;
+
+    private final Rules rules = new Rules(Terms.STANDARD);
+    private final Surveys hub = new Surveys();
+
+    @Test
+    void a_hub_at_which_all_is_well_is_silent() {
+        assertThat(rules.judge(hub.look())).isEmpty();
+    }
+
+    @Test
+    void an_urgent_message_may_wait_five_minutes_and_a_routine_one_thirty() {
+        hub.oldest = Optional.of(NOON.minus(Duration.ofMinutes(6)));
+        assertThat(rules.judge(hub.look())).isEmpty();
+        hub.lane = Priority.URGENT;
+        assertSpeaks(Rule.OLDEST_AGE, "The oldest message in the urgent lane has waited for 6 minutes");
+        hub.lane = Priority.ROUTINE;
+        hub.oldest = Optional.of(NOON.minus(Duration.ofMinutes(31)));
+        assertSpeaks(Rule.OLDEST_AGE, "routine lane");
+    }
+
+    @Test
+    void a_gateway_that_does_not_fetch_is_named_with_what_waits_for_it() {
+        hub.mailboxes = Surveys.box(Mailboxes.Kind.MAILBOX, 7, Optional.of(NOON), false);
+        assertSpeaks(Rule.DEAD_LINK, "gateway-xa does not fetch its post; 7 messages wait for it.");
+        hub.mailboxes = Surveys.box(Mailboxes.Kind.MAILBOX, 7, Optional.of(NOON), true);
+        assertThat(rules.judge(hub.look())).isEmpty();
+    }
+
+    @Test
+    void a_broker_that_says_nothing_is_no_broker_at_which_all_is_well() {
+        hub.mailboxes = new Mailboxes.Reading.Unread("away");
+        assertSpeaks(Rule.BROKER_SILENT, "broker");
+    }
+
+    @Test
+    void refusals_count_when_they_are_many_of_many() {
+        hub.lastHour = Surveys.refused(0, 4, Reason.KIND_NOT_PERMITTED);
+        assertThat(rules.judge(hub.look())).as("too few to speak of").isEmpty();
+        hub.lastHour = Surveys.refused(100, 5, Reason.KIND_NOT_PERMITTED);
+        assertThat(rules.judge(hub.look())).as("too small a share").isEmpty();
+        hub.lastHour = Surveys.refused(10, 5, Reason.KIND_NOT_PERMITTED);
+        assertSpeaks(
+                Rule.REFUSALS,
+                "On XC-XA, 5 of 15 messages were refused in the last hour, most often: KIND_NOT_PERMITTED.");
+    }
+
+    @Test
+    void a_certificate_is_due_a_month_before_and_a_revocation_list_half_a_day() {
+        hub.certificates = List.of(
+                expiry(What.SIGNING, NOON.plus(Duration.ofDays(31))),
+                expiry(What.REVOCATION_LIST, NOON.plus(Duration.ofHours(13))));
+        assertThat(rules.judge(hub.look())).isEmpty();
+        hub.certificates = List.of(expiry(What.SIGNING, NOON.plus(Duration.ofDays(7))));
+        assertSpeaks(Rule.CERTIFICATE_DUE, "The signing certificate of xa.social.shelter runs out on 2026-11-29.");
+        hub.certificates = List.of(expiry(What.REVOCATION_LIST, NOON));
+        assertSpeaks(Rule.CERTIFICATE_OVER, "The revocation list of xa.social.shelter ran out on 2026-11-22.");
+    }
+
+    @Test
+    void only_the_snapshot_in_force_has_to_be_renewed() {
+        hub.snapshots = List.of(version(SnapshotShelf.Standing.EARLIER));
+        assertThat(rules.judge(hub.look())).isEmpty();
+        hub.snapshots = List.of(version(SnapshotShelf.Standing.IN_FORCE));
+        assertSpeaks(Rule.SNAPSHOT_DUE, "The rulebook in force, number 3, runs out on 2026-11-23.");
+    }
+
+    @Test
+    void disk_and_clock_of_the_machine_are_watched() {
+        hub.diskFree = 9;
+        assertSpeaks(Rule.DISK, "The disk under data has 9 % free.");
+        hub.diskFree = 60;
+        hub.clockOff = Optional.of(Duration.ofSeconds(-6));
+        assertSpeaks(Rule.CLOCK, "6 seconds");
+    }
+
+    /// A night without messages is no fault of the log.
+    @Test
+    void a_log_that_stands_still_is_a_trouble_only_while_post_waits() {
+        hub.lastEntry = Optional.of(NOON.minus(Duration.ofHours(3)));
+        assertThat(rules.judge(hub.look())).isEmpty();
+        hub.mailboxes = Surveys.box(Mailboxes.Kind.INTAKE, 1, Optional.of(NOON.minus(Duration.ofMinutes(10))), true);
+        assertSpeaks(Rule.LOG_STILL, "has not grown for 180 minutes");
+    }
+
+    @Test
+    void a_log_that_does_not_hold_together_wakes_somebody_up() {
+        hub.examination = Optional.of(new LogBook.Examination.Broken(NOON, "entry 3"));
+        assertSpeaks(Rule.LOG_BROKEN, "do not go on");
+        assertThat(Rule.LOG_BROKEN.urgency()).isEqualTo(Rule.Urgency.NOW);
+    }
+
+    @Test
+    void quarantine_and_pauses_are_not_forgotten() {
+        hub.quarantine = new Quarantine.Reading.Read(List.of(new Quarantine.Group(
+                new Quarantine.Cause("IllegalStateException", "Desk.java:1"),
+                List.of(new Quarantine.Item(
+                        "1", NOON, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 10)))));
+        assertSpeaks(Rule.QUARANTINE, "1 messages lie in quarantine since 2026-11-22T12:00:00Z.");
+        hub.quarantine = new Quarantine.Reading.Read(List.of());
+        hub.routes = List.of(new Routes.Route(
+                "hub-intake",
+                true,
+                false,
+                Optional.of(new Routes.Pause(
+                        "hub-intake",
+                        NOON,
+                        NOON.plusSeconds(600),
+                        new Operator("Ada"),
+                        new Grounds("a disk is changed"))),
+                0,
+                0,
+                0,
+                Optional.empty()));
+        assertSpeaks(Rule.PAUSED, "hub-intake is paused until 2026-11-22T12:10:00Z");
+    }
+
+    @Test
+    void every_rule_has_its_page_in_the_runbook() throws IOException {
+        String runbook = Files.readString(Path.of("RUNBOOK.md"));
+        for (Rule rule : Rule.values()) assertThat(runbook).contains("\n## " + rule.anchor() + "\n");
+    }
+
+    @Test
+    void quiet_hours_may_go_over_midnight() {
+        QuietHours night = QuietHours.parse("22:00-06:00 UTC");
+        assertThat(night.cover(Instant.parse("2026-11-22T22:00:00Z"))).isTrue();
+        assertThat(night.cover(Instant.parse("2026-11-22T05:59:59Z"))).isTrue();
+        assertThat(night.cover(Instant.parse("2026-11-22T06:00:00Z"))).isFalse();
+        assertThat(QuietHours.parse("12:00-13:00").cover(Instant.parse("2026-11-22T12:30:00Z")))
+                .isTrue();
+        assertThat(QuietHours.parse("06:00-06:00").cover(NOON)).isFalse();
+        assertThatThrownBy(() -> QuietHours.parse("at night")).hasMessageContaining("22:00-06:00 Europe/Paris");
+    }
+
+    private void assertSpeaks(Rule rule, String part) {
+        assertThat(rules.judge(hub.look())).singleElement().satisfies(found -> {
+            assertThat(found.rule()).isEqualTo(rule);
+            assertThat(found.sentence()).contains(part);
+        });
+    }
+
+    private static Expiry expiry(What what, Instant until) {
+        return new Expiry(what, "xa.social.shelter", "1", NOON.minus(Duration.ofDays(365)), until);
+    }
+
+    private static SnapshotShelf.Version version(SnapshotShelf.Standing standing) {
+        return new SnapshotShelf.Version(
+                SnapshotShelf.Kind.RULEBOOK, 3, NOON, NOON.plus(Duration.ofDays(1)), NOON, standing, 1);
+    }
+}

@@ -1,0 +1,68 @@
+package org.liaison.console.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liaison.console.port.Certificates.Expiry;
+import org.liaison.console.port.Corridor;
+import org.liaison.console.port.Latency;
+import org.liaison.console.port.LogBook;
+import org.liaison.console.port.Mailboxes;
+import org.liaison.console.port.Mailboxes.Box;
+import org.liaison.console.port.Quarantine;
+import org.liaison.console.port.Routes.Route;
+import org.liaison.console.port.SnapshotShelf.Version;
+import org.liaison.console.port.Traffic.Figures;
+import org.liaison.console.port.Traffic.Picture;
+import org.liaison.console.port.Traffic.Way;
+import org.liaison.message.Priority;
+import org.liaison.message.Reason;
+
+/// A hub at which all is well, until a test makes it otherwise.
+final class Surveys {
+
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    static final Corridor XC_XA = Corridor.parse("XC-XA");
+
+    Instant now = NOON;
+    Figures lastHour = Figures.none();
+    Priority lane = Priority.ROUTINE;
+    Optional<Instant> oldest = Optional.empty();
+    Mailboxes.Reading mailboxes = new Mailboxes.Reading.Read(NOON, List.of());
+    Quarantine.Reading quarantine = new Quarantine.Reading.Read(List.of());
+    List<Route> routes = List.of();
+    List<Expiry> certificates = List.of();
+    List<Version> snapshots = List.of();
+    Optional<Instant> lastEntry = Optional.of(NOON.minusSeconds(1));
+    Optional<LogBook.Examination> examination = Optional.empty();
+    int diskFree = 60;
+    Optional<Duration> clockOff = Optional.empty();
+
+    Survey look() {
+        return new Survey(
+                now,
+                new Picture(now, true, 0, List.of(new Way(XC_XA, lane, oldest.isPresent() ? 1 : 0, oldest, lastHour))),
+                mailboxes,
+                quarantine,
+                routes,
+                certificates,
+                snapshots,
+                new LogBook.Standing("log.example/test", 10, "root", lastEntry, lastEntry),
+                examination,
+                "data",
+                diskFree,
+                clockOff);
+    }
+
+    static Figures refused(long accepted, long refused, Reason reason) {
+        return new Figures(accepted, refused, 0, 0, 0, Latency.none(), Map.of(reason, refused));
+    }
+
+    static Mailboxes.Reading box(Mailboxes.Kind kind, long depth, Optional<Instant> oldest, boolean fetched) {
+        return new Mailboxes.Reading.Read(
+                NOON,
+                List.of(new Box("a queue", kind, Optional.of("gateway-xa"), depth, oldest, fetched, Optional.empty())));
+    }
+}
