@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.liaison.message.AuthorityKind;
 import org.liaison.message.MessageKind;
 
-/// The kinds of message there are, family by family. A new kind is a row in its family's list, a schema in `forms/`
-/// and a row in the table of its course.
+/// The kinds of message there are, family by family. A new kind is a row in its family's list, a schema in `forms/`,
+/// a row in the table of its course, and its title in every language in `words/`.
 final class Kinds {
 
     /// Central authorities by default; prosecutors where a treaty lets them write directly, which the rulebook knows.
