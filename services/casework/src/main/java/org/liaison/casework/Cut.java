@@ -10,17 +10,20 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Walks a form beside its schema and keeps what passes. A field that the schema does not know, or of which it says no
-/// class, does not pass. `told` hears of each class that the form holds, and of the place where it begins.
+/// class, does not pass. `told` hears of each class that the form holds, and of the place where it begins; `left` of
+/// each place where something stays behind, and of its class (empty if the schema does not know the field).
 final class Cut {
 
     private final SchemaWalk walk;
     private final Predicate<String> passes;
     private final BiConsumer<Pointer, String> told;
+    private final BiConsumer<Pointer, String> left;
 
-    Cut(SchemaWalk walk, Predicate<String> passes, BiConsumer<Pointer, String> told) {
+    Cut(SchemaWalk walk, Predicate<String> passes, BiConsumer<Pointer, String> told, BiConsumer<Pointer, String> left) {
         this.walk = walk;
         this.passes = passes;
         this.told = told;
+        this.left = left;
     }
 
     /// `whole` is the schema that names the classes, `view` the one that says which fields the document has.
@@ -47,7 +50,10 @@ final class Cut {
 
     private Optional<JsonNode> value(
             JsonNode value, List<JsonNode> whole, List<JsonNode> view, Origin inherited, Pointer at) {
-        if (whole.isEmpty() || view.isEmpty()) return Optional.empty();
+        if (whole.isEmpty()) {
+            left.accept(at, "");
+            return Optional.empty();
+        }
         Origin dataClass = dataClass(whole, value, inherited, at);
         return switch (value) {
             case ObjectNode group
@@ -56,7 +62,9 @@ final class Cut {
             case ArrayNode list when !list.isEmpty() -> list(list, whole, view, dataClass, at);
             default -> {
                 told.accept(dataClass.from, dataClass.name);
-                yield passes.test(dataClass.name) ? Optional.of(value) : Optional.empty();
+                if (!view.isEmpty() && passes.test(dataClass.name)) yield Optional.of(value);
+                left.accept(at, dataClass.name);
+                yield Optional.empty();
             }
         };
     }

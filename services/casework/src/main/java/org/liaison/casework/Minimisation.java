@@ -64,6 +64,15 @@ final class Minimisation {
         return SHARES.keySet();
     }
 
+    /// What a class is, in a few words.
+    static String meaning(String dataClass) {
+        return cells().stream()
+                .filter(line -> line.getFirst().equals(dataClass))
+                .map(List::getLast)
+                .findFirst()
+                .orElse("");
+    }
+
     /// The cells of the table, line by line; the last cell of a line is what the class is.
     static List<List<String>> cells() {
         List<String> lines = TABLE.lines().toList();

@@ -1,12 +1,15 @@
 package org.liaison.casework;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.liaison.message.AuthorityKind;
 import org.liaison.message.Bytes;
 import org.liaison.message.MessageKind;
@@ -30,7 +33,7 @@ public final class Projection {
             throw new IllegalArgumentException("a form is a JSON object");
         if (whole.has("view")) return form;
         View view = cuttable.get().kind.views().getOrDefault(recipient, View.WHOLE);
-        ObjectNode seen = cuttable.get().cut(whole, recipient, view);
+        ObjectNode seen = cuttable.get().cut(whole, recipient, view, (_, _) -> {});
         if (view != View.WHOLE) seen.put("view", view.code()).put("nonPunishment", true);
         return StrictJson.write(seen);
     }
@@ -48,6 +51,56 @@ public final class Projection {
         return files;
     }
 
+    /// What [#project] leaves behind for this recipient, place by place, and the rule by which it stays. The report is
+    /// made by the cut itself, so that it cannot say anything else than what is done.
+    public static List<Withheld> withheld(Bytes form, MessageKind kind, AuthorityKind recipient) {
+        Optional<Cuttable> cuttable = Cuttable.of(kind);
+        if (cuttable.isEmpty()
+                || !(StrictJson.MAPPER.readTree(form.toArray()) instanceof ObjectNode whole)
+                || whole.has("view")) return List.of();
+        List<Withheld> withheld = new ArrayList<>();
+        View view = cuttable.get().kind.views().getOrDefault(recipient, View.WHOLE);
+        cuttable.get()
+                .cut(
+                        whole,
+                        recipient,
+                        view,
+                        (at, dataClass) -> withheld.add(new Withheld(
+                                at.toString(), dataClass, because(dataClass, kind, recipient, whole), recipient)));
+        return withheld;
+    }
+
+    /// Who among the recipients of this kind may be sent information of a class: `sure` with every form, `agreed` as
+    /// far as the person agreed. A recipient with a view of its own sees still less.
+    public static Audience audience(MessageKind kind, String dataClass) {
+        Optional<Cuttable> cuttable = Cuttable.of(kind);
+        Set<AuthorityKind> sure = EnumSet.noneOf(AuthorityKind.class);
+        Set<AuthorityKind> agreed = EnumSet.noneOf(AuthorityKind.class);
+        for (AuthorityKind recipient :
+                cuttable.map(one -> one.kind.recipients()).orElse(Set.of()))
+            switch (Minimisation.share(dataClass, kind, recipient)) {
+                case YES -> sure.add(recipient);
+                case AGREED -> agreed.add(recipient);
+                case NEVER -> {}
+            }
+        return new Audience(sure, agreed);
+    }
+
+    public record Audience(Set<AuthorityKind> sure, Set<AuthorityKind> agreed) {
+        public Audience {
+            sure = Set.copyOf(sure);
+            agreed = Set.copyOf(agreed);
+        }
+    }
+
+    private static Withheld.Rule because(String dataClass, MessageKind kind, AuthorityKind recipient, JsonNode form) {
+        if (dataClass.isEmpty()) return Withheld.Rule.NO_CLASS;
+        if (goes(dataClass, kind, recipient, form)) return Withheld.Rule.NOT_IN_VIEW;
+        return Minimisation.share(dataClass, kind, recipient) == Minimisation.Share.AGREED
+                ? Withheld.Rule.NOT_AGREED
+                : Withheld.Rule.NEVER;
+    }
+
     /// Places in a whole form that this recipient may not see.
     static List<Pointer> hidden(MessageKind kind, JsonNode form, AuthorityKind recipient) {
         if (form.has("view")) return List.of();
@@ -62,7 +115,7 @@ public final class Projection {
         Map<Pointer, String> classes = new LinkedHashMap<>();
         Optional<Cuttable> cuttable = Cuttable.of(kind);
         if (cuttable.isPresent() && form instanceof ObjectNode whole)
-            new Cut(Cuttable.WALK, _ -> false, classes::put)
+            new Cut(Cuttable.WALK, _ -> false, classes::put, (_, _) -> {})
                     .of(whole, cuttable.get().schema(View.WHOLE), cuttable.get().schema(View.WHOLE));
         return classes;
     }
@@ -96,8 +149,8 @@ public final class Projection {
                     .findFirst();
         }
 
-        ObjectNode cut(ObjectNode whole, AuthorityKind recipient, View view) {
-            return new Cut(WALK, dataClass -> goes(dataClass, kind.code(), recipient, whole), (_, _) -> {})
+        ObjectNode cut(ObjectNode whole, AuthorityKind recipient, View view, BiConsumer<Pointer, String> left) {
+            return new Cut(WALK, dataClass -> goes(dataClass, kind.code(), recipient, whole), (_, _) -> {}, left)
                     .of(whole, schema(View.WHOLE), schema(view));
         }
 
