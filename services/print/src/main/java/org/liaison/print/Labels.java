@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Properties;
 import org.liaison.message.Language;
 
-/// The words on the paper around what the form says, one file of properties for each language.
+/// The words around what a form says, one file of properties for each language. Paper and screens share them.
 ///
 /// `title.KEY` is the title of a field; the key is made from the English title, so that equal titles are translated
 /// once. `code.CODE` is the meaning of a code, `code.KEY.CODE` its meaning in the fields with that title, `word.KEY`
 /// what the paper says by itself. English titles are those of the forms and have no line.
-final class Labels {
+public final class Labels {
 
     private static final Map<Language, Labels> ALL = new EnumMap<>(Language.class);
 
@@ -33,23 +33,23 @@ final class Labels {
         this.lines = lines;
     }
 
-    static Labels in(Language language) {
+    public static Labels in(Language language) {
         return java.util.Objects.requireNonNull(ALL.get(language));
     }
 
-    /// None where there is no translation yet: the paper then has the English title, marked as English.
-    Optional<String> title(String english) {
+    /// None where there is no translation yet: the reader then gets the English title, marked as English.
+    public Optional<String> title(String english) {
         return language == Language.EN ? Optional.of(english) : line("title." + key(english));
     }
 
-    Optional<String> code(String englishTitle, String code) {
+    public Optional<String> code(String englishTitle, String code) {
         int colon = code.indexOf(':');
         String lookedUp = colon < 0 ? code : code.substring(0, colon);
         return line("code." + key(englishTitle) + "." + lookedUp).or(() -> line("code." + lookedUp));
     }
 
     /// What the program itself prints; a missing word is a fault of the build, which a test finds.
-    String word(String key) {
+    public String word(String key) {
         return line("word." + key).orElseThrow(() -> new IllegalStateException("no word " + key + " in " + language));
     }
 

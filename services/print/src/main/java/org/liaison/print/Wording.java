@@ -10,7 +10,7 @@ import org.liaison.message.Language;
 import tools.jackson.databind.JsonNode;
 
 /// One value in words: what a code means, which country or language two letters stand for.
-final class Wording {
+public final class Wording {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -22,13 +22,13 @@ final class Wording {
     private final Language language;
     private final Labels labels;
 
-    Wording(Language language) {
+    public Wording(Language language) {
         this.language = language;
         this.labels = Labels.in(language);
     }
 
     /// What is written, and in brackets the code behind it. `free` text is the writer's own, in the writer's language.
-    record Words(String text, Optional<String> code, boolean free) {
+    public record Words(String text, Optional<String> code, boolean free) {
 
         static Words free(String text) {
             return new Words(text, Optional.empty(), true);
@@ -54,7 +54,7 @@ final class Wording {
         return Words.free(text);
     }
 
-    private Words country(String code) {
+    public Words country(String code) {
         if (code.equals(COUNTRY_NOT_KNOWN))
             return new Words(labels.word("country-not-known"), Optional.of(code), false);
         if (USER_ASSIGNED.matcher(code).matches()) return Words.code(code);
@@ -62,7 +62,7 @@ final class Wording {
         return name.equals(code) ? Words.code(code) : new Words(name, Optional.of(code), false);
     }
 
-    private Words language(String tag) {
+    public Words language(String tag) {
         Locale named = Locale.forLanguageTag(tag);
         String name = named.getDisplayName(language.locale());
         return name.isEmpty() || name.equals(named.getLanguage())
