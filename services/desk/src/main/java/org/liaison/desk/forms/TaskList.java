@@ -1,0 +1,115 @@
+package org.liaison.desk.forms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liaison.casework.Problem;
+
+/// How far the form is, topic by topic, and everything that is still wrong with it.
+public record TaskList(List<Task> tasks, List<Fault> faults) {
+
+    public TaskList {
+        tasks = List.copyOf(tasks);
+        faults = List.copyOf(faults);
+    }
+
+    public enum State {
+        NOT_STARTED,
+        IN_PROGRESS,
+        COMPLETE,
+        /// Nothing is asked here, with the answers so far.
+        NOT_NEEDED
+    }
+
+    /// `needed`: without answers here the form is not complete.
+    public record Task(Topic topic, State state, boolean needed, int faults) {
+
+        /// The key of the state in the words of the pages.
+        public String key() {
+            return "desk.forms.state." + (state == State.NOT_STARTED && !needed ? "OPTIONAL" : state.name());
+        }
+    }
+
+    /// A problem in casework's words and the question that it belongs to: `topic` is the page, `anchor` the place on
+    /// it. A problem of no question has neither, and the name of the form as label.
+    public record Fault(Problem problem, Optional<String> topic, String anchor, Text label) {
+
+        public boolean isOfQuestion() {
+            return topic.isPresent();
+        }
+    }
+
+    /// Whether nothing is wrong any more.
+    public boolean isComplete() {
+        return faults.isEmpty();
+    }
+
+    public List<Fault> of(String topic) {
+        return faults.stream()
+                .filter(fault -> fault.topic().filter(topic::equals).isPresent())
+                .toList();
+    }
+
+    /// Those that belong to no question.
+    public List<Fault> others() {
+        return faults.stream().filter(fault -> !fault.isOfQuestion()).toList();
+    }
+
+    List<Fault> at(String anchor) {
+        return faults.stream()
+                .filter(fault -> fault.isOfQuestion() && fault.anchor().equals(anchor))
+                .toList();
+    }
+
+    /// The problems of a draft, each led to its question. They can come from any check of the draft's form.
+    public static TaskList of(Questionnaire questionnaire, Answers answers, Draft draft, List<Problem> problems) {
+        List<Fault> faults = new ArrayList<>();
+        for (Problem problem : problems) faults.add(fault(questionnaire, draft, problem));
+        Map<String, Standing> standings = questionnaire.standings(answers);
+        List<Task> tasks = new ArrayList<>();
+        for (Topic topic : questionnaire.topics()) tasks.add(task(topic, answers, faults, standings));
+        return new TaskList(tasks, faults);
+    }
+
+    /// The question at the problem's place, or the nearest one around it.
+    private static Fault fault(Questionnaire questionnaire, Draft draft, Problem problem) {
+        String at = draft.answered(problem.pointer());
+        while (!at.isEmpty()) {
+            Optional<Questionnaire.Found> found = questionnaire.find(at);
+            String place = at;
+            Optional<Topic> topic = questionnaire.topics().stream()
+                    .filter(one -> one.holds(place))
+                    .findFirst();
+            if (found.isPresent() && topic.isPresent())
+                return new Fault(
+                        problem,
+                        topic.map(Topic::id),
+                        Names.name(at),
+                        found.get().question().label());
+            at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+        }
+        return new Fault(problem, Optional.empty(), "", questionnaire.title());
+    }
+
+    private static Task task(Topic topic, Answers answers, List<Fault> faults, Map<String, Standing> standings) {
+        boolean started = false;
+        boolean needed = false;
+        boolean asked = false;
+        for (Question question : topic.questions()) {
+            Standing standing = standings.getOrDefault(question.path(), Standing.of(question));
+            started |= answers.any(question.path());
+            needed |= standing.need() == Standing.Need.NEEDED;
+            asked |= standing.need() == Standing.Need.NEEDED || standing.need() == Standing.Need.WELCOME;
+        }
+        int wrong = (int) faults.stream()
+                .filter(fault -> fault.topic().filter(topic.id()::equals).isPresent())
+                .count();
+        return new Task(topic, state(started, asked, wrong), needed, wrong);
+    }
+
+    private static State state(boolean started, boolean asked, int wrong) {
+        if (started) return wrong == 0 ? State.COMPLETE : State.IN_PROGRESS;
+        return asked || wrong > 0 ? State.NOT_STARTED : State.NOT_NEEDED;
+    }
+}
