@@ -35,9 +35,13 @@ import org.liaison.seal.Password;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one connection to the hub: outward, mutual TLS 1.3, our certificate against its own. Everybody
-/// here shares it;
+/// The one connection to the hub: outward, mutual TLS 1.3, our certificate against its own. Everybody here shares it;
 /// whoever finds it broken says so, and the next one who needs it opens it anew.
+///
+/// Only the connection that failed is ever given up. A session can learn late that its connection is gone, when the
+/// others are long on the next one. Were that one closed for it, its users would learn late in their turn: two
+/// mailboxes
+/// that are both busy with a batch took each other's connection away for ever, and no batch was acknowledged.
 final class HubLink implements Carrier, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HubLink.class);
@@ -83,19 +87,60 @@ final class HubLink implements Carrier, AutoCloseable {
 
     /// A session whose work is committed by its user. Throws [BrokerUnreachable].
     ClientSession session() {
+        ClientSessionFactory connection;
         try {
-            return connected().createSession(false, false, false);
+            connection = connected();
         } catch (ActiveMQException e) {
-            throw broken(e);
+            throw unreachable(e);
+        }
+        try {
+            return connection.createSession(false, false, false);
+        } catch (ActiveMQException e) {
+            giveUp(connection);
+            throw unreachable(e);
         }
     }
 
-    /// Tells that the link failed somebody. The failure comes back as what it means for the caller.
-    synchronized BrokerUnreachable broken(ActiveMQException e) {
-        close(sending);
-        sending = null;
-        if (factory != null) factory.close();
-        factory = null;
+    /// Tells that the hub failed somebody on this session. The failure comes back as what it means for the caller.
+    BrokerUnreachable broken(ClientSession session, ActiveMQException e) {
+        if (isRefusal(e)) {
+            forget(session);
+            LOG.warn("the hub refuses what one of us asks ({}: {}); asking again", e.getType(), e.getMessage());
+            return new BrokerUnreachable("the hub refuses: " + e.getType() + ": " + e.getMessage(), e);
+        }
+        giveUp(session.getSessionFactory());
+        return unreachable(e);
+    }
+
+    /// One may not have what others have on the same connection, or not yet: the hub puts its directory in force while
+    /// it starts. That is no fault of the connection.
+    private static boolean isRefusal(ActiveMQException e) {
+        return switch (e.getType()) {
+            case SECURITY_EXCEPTION, QUEUE_DOES_NOT_EXIST, ADDRESS_DOES_NOT_EXIST -> true;
+            default -> false;
+        };
+    }
+
+    private void forget(ClientSession session) {
+        synchronized (this) {
+            if (session.equals(sending)) sending = null;
+        }
+        close(session);
+    }
+
+    private void giveUp(ClientSessionFactory connection) {
+        synchronized (this) {
+            if (connection.equals(factory)) factory = null;
+            ClientSession known = sending;
+            if (known != null && connection.equals(known.getSessionFactory())) sending = null;
+        }
+        connection.close();
+    }
+
+    private synchronized BrokerUnreachable unreachable(ActiveMQException e) {
+        ClientSessionFactory known = factory;
+        if (known != null && !known.isClosed())
+            return new BrokerUnreachable("the connection was lost and is there again", e);
         return new BrokerUnreachable("the hub cannot be reached: " + tell(e), e);
     }
 
@@ -110,8 +155,8 @@ final class HubLink implements Carrier, AutoCloseable {
 
     @Override
     public void carry(List<Parcel> parcels) {
+        ClientSession session = sending();
         try {
-            ClientSession session = sending();
             try {
                 for (Parcel parcel : parcels) send(session, parcel);
                 session.commit();
@@ -120,7 +165,7 @@ final class HubLink implements Carrier, AutoCloseable {
                 carryOneByOne(session, parcels);
             }
         } catch (ActiveMQException e) {
-            throw broken(e);
+            throw broken(session, e);
         }
     }
 
@@ -155,10 +200,10 @@ final class HubLink implements Carrier, AutoCloseable {
 
     /// Only the relay sends, so only its thread is here. The session is made outside the lock: a broker that does not
     /// answer must not hold up those who find out by themselves.
-    private ClientSession sending() throws ActiveMQException {
+    private ClientSession sending() {
         ClientSession known = sending;
         if (known != null && !known.isClosed()) return known;
-        ClientSession made = connected().createSession(false, false, false);
+        ClientSession made = session();
         producer = null;
         sending = made;
         return made;

@@ -21,9 +21,11 @@ import org.slf4j.LoggerFactory;
 /// Empties one mailbox at the hub, batch by batch. A batch is acknowledged only after the routes have
 /// returned, and so after everything in it is durable here.
 ///
-/// When our machinery fails the batch is held and tried again, not handed back: handing back would use
-/// up the broker's
+/// When our machinery fails the batch is held and tried again, not handed back: handing back would use up the broker's
 /// patience with it. When one message fails for reasons of its own it is set aside and its neighbours go on.
+///
+/// A batch is what there is, not what would fill it: while messages are held here the broker reads no more than
+/// its limit ahead, so whoever waited for more before acknowledging could wait for ever.
 final class Mailbox implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
@@ -77,7 +79,8 @@ final class Mailbox implements AutoCloseable {
     }
 
     private void empty(Pause pause) {
-        try (ClientSession session = link.session()) {
+        ClientSession session = link.session();
+        try (session) {
             ClientConsumer consumer = session.createConsumer(address);
             session.start();
             pause.over();
@@ -90,7 +93,7 @@ final class Mailbox implements AutoCloseable {
                 aftercare.somethingToSend().run();
             }
         } catch (ActiveMQException e) {
-            if (!stopping) throw link.broken(e);
+            if (!stopping) throw link.broken(session, e);
         }
     }
 
