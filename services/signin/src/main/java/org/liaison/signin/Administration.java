@@ -1,0 +1,174 @@
+package org.liaison.signin;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What administrators do. Each change and its record are one transaction; whoever is changed is out at the next
+/// request.
+///
+/// An administrator has the say over grants in the scopes of the role, and over a whole person (disable, new link) only
+/// when all of the person's grants are in these: a link is a way into everything that its person may see.
+final class Administration {
+
+    /// One change at a time, so that two administrators cannot each remove the other.
+    private static final long TURN = 0x6c69_6169_736f_6eL;
+
+    sealed interface Change {
+        record Done() implements Change {}
+
+        record Linked(Person person, Enrolment.Link link) implements Change {}
+
+        record Refused(Reason reason) implements Change {}
+    }
+
+    enum Reason {
+        /// No such person, or none that this administrator looks after.
+        NOT_YOURS,
+        LOGIN_UNREADABLE,
+        LOGIN_TAKEN,
+        NAME_UNREADABLE,
+        NO_GRANT,
+        ELSEWHERE_TOO,
+        LAST_ADMINISTRATOR
+    }
+
+    private final Books books;
+    private final Enrolment enrolment;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+
+    Administration(Books books, Enrolment enrolment, JdbcClient database, TransactionTemplate transaction) {
+        this.books = books;
+        this.enrolment = enrolment;
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    List<Account> persons(Person by) {
+        return books.persons().lookedAfter(by.scopes(Role.ADMINISTRATOR));
+    }
+
+    Optional<Account> person(Person by, UUID id) {
+        return books.persons().account(id).filter(account -> looksAfter(by, account.person()));
+    }
+
+    boolean wholly(Person by, Person person) {
+        return by.scopes(Role.ADMINISTRATOR).containsAll(person.scopes(Role.values()));
+    }
+
+    Change invite(Person by, String typedLogin, String typedName, Set<Grant> grants) {
+        String login = Persons.login(typedLogin);
+        String name = typedName.strip();
+        if (!Person.isLogin(login)) return new Change.Refused(Reason.LOGIN_UNREADABLE);
+        if (!Person.isName(name)) return new Change.Refused(Reason.NAME_UNREADABLE);
+        if (grants.isEmpty() || !theirs(by, grants)) return new Change.Refused(Reason.NO_GRANT);
+        return inTurn(() -> {
+            if (books.persons().byLogin(login).isPresent()) return new Change.Refused(Reason.LOGIN_TAKEN);
+            Person person = books.persons().add(login, name, by.language(), by.zone(), grants);
+            books.events().record(Events.What.INVITED, person.id(), by.id(), text(grants));
+            return new Change.Linked(person, enrolment.link(person.id(), by.id()));
+        });
+    }
+
+    /// Sets the grants within the administrator's scopes; those elsewhere stay.
+    Change regrant(Person by, UUID id, Set<Grant> grants) {
+        if (!theirs(by, grants)) return new Change.Refused(Reason.NO_GRANT);
+        return changing(by, id, account -> {
+            Set<String> mine = by.scopes(Role.ADMINISTRATOR);
+            Set<Grant> all = account.person().grants().stream()
+                    .filter(grant -> !mine.contains(grant.scope()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            all.addAll(grants);
+            if (all.equals(account.person().grants())) return new Change.Done();
+            books.persons().regrant(id, all);
+            if (orphaned(account.person())) return new Change.Refused(Reason.LAST_ADMINISTRATOR);
+            books.events().record(Events.What.GRANTS_CHANGED, id, by.id(), text(all));
+            return new Change.Done();
+        });
+    }
+
+    Change disable(Person by, UUID id) {
+        return changing(by, id, account -> {
+            if (!wholly(by, account.person())) return new Change.Refused(Reason.ELSEWHERE_TOO);
+            books.persons().disable(id);
+            enrolment.close(id);
+            if (orphaned(account.person())) return new Change.Refused(Reason.LAST_ADMINISTRATOR);
+            books.events().record(Events.What.DISABLED, id, by.id(), "");
+            return new Change.Done();
+        });
+    }
+
+    Change enable(Person by, UUID id) {
+        return changing(by, id, account -> {
+            if (!wholly(by, account.person())) return new Change.Refused(Reason.ELSEWHERE_TOO);
+            books.persons().enable(id);
+            books.events().record(Events.What.ENABLED, id, by.id(), "");
+            return new Change.Done();
+        });
+    }
+
+    /// A new way in for somebody who lost the old one.
+    Change link(Person by, UUID id) {
+        return changing(by, id, account -> {
+            if (!wholly(by, account.person()) || account.state() == Account.State.DISABLED)
+                return new Change.Refused(Reason.ELSEWHERE_TOO);
+            return new Change.Linked(account.person(), enrolment.link(id, by.id()));
+        });
+    }
+
+    Change unlock(Person by, UUID id) {
+        return changing(by, id, account -> {
+            books.attempts().unlock(account.person().login());
+            books.events().record(Events.What.UNLOCKED, id, by.id(), "");
+            return new Change.Done();
+        });
+    }
+
+    private Change changing(Person by, UUID id, Function<Account, Change> change) {
+        return inTurn(() -> {
+            Optional<Account> account = person(by, id);
+            if (account.isEmpty()) return new Change.Refused(Reason.NOT_YOURS);
+            Change changed = change.apply(account.get());
+            if (changed instanceof Change.Done) books.persons().endSessions(id);
+            return changed;
+        });
+    }
+
+    private Change inTurn(java.util.function.Supplier<Change> change) {
+        return transaction.execute(status -> {
+            database.sql("select pg_advisory_xact_lock(?)")
+                    .param(TURN)
+                    .query((row, n) -> true)
+                    .list();
+            Change changed = change.get();
+            if (changed instanceof Change.Refused) status.setRollbackOnly();
+            return changed;
+        });
+    }
+
+    /// Whether a scope that this person administered has nobody left who does.
+    private boolean orphaned(Person before) {
+        return before.scopes(Role.ADMINISTRATOR).stream()
+                .anyMatch(scope -> books.persons().count(Role.ADMINISTRATOR, scope) == 0);
+    }
+
+    private static boolean looksAfter(Person by, Person person) {
+        Set<String> scopes = person.scopes(Role.values());
+        return scopes.isEmpty() || scopes.stream().anyMatch(scope -> by.may(Role.ADMINISTRATOR, scope));
+    }
+
+    private static boolean theirs(Person by, Set<Grant> grants) {
+        return grants.stream().allMatch(grant -> by.may(Role.ADMINISTRATOR, grant.scope()));
+    }
+
+    private static String text(Set<Grant> grants) {
+        return new TreeSet<>(grants).stream().map(Grant::toString).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,64 @@
+package org.liaison.signin;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What was changed about whom, by whom. Added in the transaction of the change; the database refuses anything else.
+final class Events {
+
+    enum What {
+        FIRST_LINK,
+        INVITED,
+        LINK_MADE,
+        ENROLLED,
+        GRANTS_CHANGED,
+        DISABLED,
+        ENABLED,
+        UNLOCKED,
+        SIGNED_IN,
+        SIGNED_OUT,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED,
+        PASSWORD_CHANGED,
+        OPENID_LINKED
+    }
+
+    /// @param by whoever did it; absent when the program did
+    record Event(Instant at, What what, Optional<String> by, String detail) {}
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Events(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// `detail` is a list of grants or a way of signing in, never what somebody typed.
+    void record(What what, UUID person, @Nullable UUID by, String detail) {
+        database.sql("insert into signin_events (at, what, person, by, detail) values (?, ?, ?, ?, ?)")
+                .params(Arrays.asList(Timestamp.from(clock.instant()), what.name(), person, by, detail))
+                .update();
+    }
+
+    /// The latest, newest first.
+    List<Event> of(UUID person, int most) {
+        return database.sql("""
+                        select e.at, e.what, b.name, e.detail from signin_events e
+                        left join signin_persons b on b.id = e.by where e.person = ? order by e.id desc limit ?""")
+                .params(person, most)
+                .query((row, n) -> new Event(
+                        row.getTimestamp(1).toInstant(),
+                        What.valueOf(row.getString(2)),
+                        Optional.ofNullable(row.getString(3)),
+                        row.getString(4)))
+                .list();
+    }
+}

@@ -1,0 +1,89 @@
+package org.liaison.signin;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.liaison.pages.ContentSecurity;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/// The gate before all pages, put together by hand: nothing that Spring Security would do by itself is left to it.
+final class GateChain {
+
+    private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(),"
+            + " publickey-credentials-create=(self), publickey-credentials-get=(self)";
+
+    private final Doors doors;
+    private final Visits visits;
+    private final Reception reception;
+
+    GateChain(Doors doors, Visits visits, Reception reception) {
+        this.doors = doors;
+        this.visits = visits;
+        this.reception = reception;
+    }
+
+    SecurityFilterChain build(HttpSecurity http) {
+        RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+        return http.securityMatcher(ours())
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .headers(GateChain::headers)
+                .addFilterBefore(new VisitGate(visits, contexts), CsrfFilter.class)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(reception).accessDeniedHandler(reception))
+                .authorizeHttpRequests(this::who)
+                .build();
+    }
+
+    private void who(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry who) {
+        who.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/static/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, doors.open().toArray(String[]::new))
+                .permitAll()
+                .requestMatchers("/sign-in", "/sign-in/**", "/sign-out", "/enrol/**")
+                .permitAll()
+                .requestMatchers("/account", "/account/**", "/persons", "/persons/**")
+                .authenticated()
+                .requestMatchers(doors.inside().toArray(String[]::new))
+                .authenticated()
+                .anyRequest()
+                .denyAll();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentSecurity.POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    /// Everything but what the house guards itself.
+    private RequestMatcher ours() {
+        List<RequestMatcher> elsewhere = doors.elsewhere().stream()
+                .map(path -> (RequestMatcher)
+                        PathPatternRequestMatcher.withDefaults().matcher(path))
+                .toList();
+        return elsewhere.isEmpty() ? _ -> true : new NegatedRequestMatcher(new OrRequestMatcher(elsewhere));
+    }
+}

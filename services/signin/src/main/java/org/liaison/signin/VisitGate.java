@@ -1,0 +1,49 @@
+package org.liaison.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Finds out at each request who asks, from the session and the book of persons as it is now.
+final class VisitGate extends OncePerRequestFilter {
+
+    private static final String STANDING = VisitGate.class.getName();
+
+    private final Visits visits;
+    private final SecurityContextRepository contexts;
+
+    VisitGate(Visits visits, SecurityContextRepository contexts) {
+        this.visits = visits;
+        this.contexts = contexts;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Visits.Standing standing = visits.standing(request);
+        request.setAttribute(STANDING, standing);
+        if (standing instanceof Visits.Standing.Inside inside) {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(new SignedIn(inside.account().person()));
+            SecurityContextHolder.setContext(context);
+            contexts.saveContext(context, request, response);
+        }
+        chain.doFilter(request, response);
+    }
+
+    static Visits.Standing standing(HttpServletRequest request) {
+        Object standing = request.getAttribute(STANDING);
+        return standing instanceof Visits.Standing known ? known : new Visits.Standing.Stranger();
+    }
+
+    static Visits.Standing.@Nullable Inside inside(HttpServletRequest request) {
+        return standing(request) instanceof Visits.Standing.Inside inside ? inside : null;
+    }
+}
