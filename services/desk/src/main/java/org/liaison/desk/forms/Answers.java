@@ -1,10 +1,14 @@
 package org.liaison.desk.forms;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.liaison.message.Bytes;
 import org.liaison.message.StrictJson;
 import tools.jackson.databind.JsonNode;
@@ -58,9 +62,8 @@ public final class Answers {
     public int entries(String list) {
         int entries = 0;
         for (String pointer : below(list).keySet()) {
-            int end = pointer.indexOf('/', list.length() + 1);
-            String step = pointer.substring(list.length() + 1, end < 0 ? pointer.length() : end);
-            if (NUMBER.matcher(step).matches()) entries = Math.max(entries, Integer.parseInt(step) + 1);
+            String step = step(pointer, list.length());
+            if (isNumber(step)) entries = Math.max(entries, Integer.parseInt(step) + 1);
         }
         return entries;
     }
@@ -87,6 +90,41 @@ public final class Answers {
         Map<String, String> more = new TreeMap<>(texts);
         more.put(pointer, text);
         return new Answers(more);
+    }
+
+    /// The same answers with lists that have no holes: an entry can be added behind the others only, and nobody can
+    /// make
+    /// a page of a thousand empty entries by naming the last.
+    static Answers dense(Map<String, String> texts) {
+        Map<String, NavigableSet<Integer>> numbers = new HashMap<>();
+        for (String pointer : texts.keySet())
+            for (int slash = 0; slash >= 0; slash = pointer.indexOf('/', slash + 1))
+                if (isNumber(step(pointer, slash)))
+                    numbers.computeIfAbsent(pointer.substring(0, slash), _ -> new TreeSet<>())
+                            .add(Integer.parseInt(step(pointer, slash)));
+        Map<String, String> dense = new TreeMap<>();
+        texts.forEach((pointer, text) -> {
+            StringBuilder place = new StringBuilder();
+            for (int slash = 0; slash >= 0; slash = pointer.indexOf('/', slash + 1))
+                place.append('/').append(rank(step(pointer, slash), numbers.get(pointer.substring(0, slash))));
+            dense.put(place.toString(), text);
+        });
+        return new Answers(dense);
+    }
+
+    private static String rank(String step, @Nullable NavigableSet<Integer> numbers) {
+        return numbers == null || !isNumber(step)
+                ? step
+                : Integer.toString(numbers.headSet(Integer.parseInt(step)).size());
+    }
+
+    private static boolean isNumber(String step) {
+        return NUMBER.matcher(step).matches();
+    }
+
+    private static String step(String pointer, int slash) {
+        int end = pointer.indexOf('/', slash + 1);
+        return pointer.substring(slash + 1, end < 0 ? pointer.length() : end);
     }
 
     /// Without an entry of a list; those behind it move up.

@@ -1,6 +1,7 @@
 package org.liaison.desk.forms;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,6 +21,9 @@ final class Assembly {
     /// As browsers write it, without seconds or with them.
     private static final Pattern LOCAL_MOMENT =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(:[0-9]{2}(\\.[0-9]{1,6})?)?");
+
+    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\p{Z}\\s()./-]+");
 
     private final Answers answers;
     private final Map<String, Digest> attached;
@@ -101,7 +105,7 @@ final class Assembly {
 
     /// What is not written as its type demands stays the text that it is.
     private static Optional<JsonNode> read(Question question, String typed) {
-        String text = typed.replace("\r\n", "\n").strip();
+        String text = plain(question.input(), typed.replace("\r\n", "\n").strip());
         if (text.isEmpty()) return Optional.empty();
         return Optional.of(
                 switch (question.limits().type()) {
@@ -113,6 +117,26 @@ final class Assembly {
                             default -> JSON.getNodeFactory().stringNode(text);
                         };
                 });
+    }
+
+    /// As people write it where they are at home: other digits, spaces in numbers, small letters in codes.
+    private static String plain(Input input, String text) {
+        return switch (input) {
+            case COUNTRY -> text.toUpperCase(Locale.ROOT);
+            case DIGEST -> text.toLowerCase(Locale.ROOT);
+            case PHONE -> SEPARATORS.matcher(digits(text)).replaceAll("");
+            case NUMBER -> SPACES.matcher(digits(text)).replaceAll("");
+            case DATE, MOMENT, PARTIAL_DATE -> digits(text);
+            default -> text;
+        };
+    }
+
+    private static String digits(String text) {
+        StringBuilder digits = new StringBuilder();
+        text.codePoints()
+                .forEach(point ->
+                        digits.appendCodePoint(Character.isDigit(point) ? '0' + Character.digit(point, 10) : point));
+        return digits.toString();
     }
 
     private static JsonNode number(String text) {

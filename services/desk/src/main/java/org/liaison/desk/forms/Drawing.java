@@ -1,6 +1,7 @@
 package org.liaison.desk.forms;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Drawing {
     private final Language language;
     private final Labels labels;
     private final Shape root;
+    private final Map<View, Shape> views = new EnumMap<>(View.class);
     private final String family;
 
     Drawing(Forms forms, KindOfMessage kind, View view, Language language) {
@@ -164,7 +166,7 @@ final class Drawing {
 
     private boolean has(View view, String path) {
         if (view == View.WHOLE) return true;
-        Shape at = schema(view);
+        Shape at = views.computeIfAbsent(view, this::schema);
         for (String step : path.split("/", -1)) {
             if (step.isEmpty()) continue;
             Map<String, Shape> fields = at.fields();

@@ -38,7 +38,7 @@ final class Post {
             if (name.startsWith(Names.START)) field(name, values);
         });
         if (size() > Forms.MAX_BYTES) return new Reading(before, List.of(Refusal.of(Refusal.Reason.TOO_MUCH)));
-        return new Reading(new Answers(texts), refusals);
+        return new Reading(Answers.dense(texts), refusals);
     }
 
     private void field(String name, List<String> values) {

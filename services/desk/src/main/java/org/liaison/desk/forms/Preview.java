@@ -159,14 +159,14 @@ public record Preview(
 
         private Value value(Question question, JsonNode value) {
             String text = value.isValueNode() ? value.asString("") : value.toString();
+            if (value.isBoolean())
+                return new Value(
+                        new Text(Labels.in(language).word(value.booleanValue() ? "yes" : "no"), language), "", false);
             Optional<Text> choice = question.choices().stream()
                     .filter(one -> one.value().equals(text))
                     .map(Question.Choice::label)
                     .findFirst();
             if (choice.isPresent()) return new Value(choice.get(), text, false);
-            if (value.isBoolean())
-                return new Value(
-                        new Text(Labels.in(language).word(value.booleanValue() ? "yes" : "no"), language), "", false);
             Wording wording = new Wording(language);
             return switch (question.input()) {
                 case COUNTRY -> worded(wording.country(text), text);

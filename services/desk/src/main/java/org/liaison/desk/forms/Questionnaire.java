@@ -138,6 +138,16 @@ public final class Questionnaire {
         return new TopicPage(this, known(topic), answers, tasks, attached);
     }
 
+    /// Whether the page of a topic has to be shown once more: with the new answers it needs one that it did not need
+    /// before, and that is not there.
+    public boolean asksMore(String topic, Answers before, Answers after) {
+        Map<String, Standing> earlier = standings(before);
+        return standings(after).entrySet().stream()
+                .filter(entry -> known(topic).holds(entry.getKey()))
+                .filter(entry -> entry.getValue().need() == Standing.Need.NEEDED && !after.any(entry.getKey()))
+                .anyMatch(entry -> !entry.getValue().equals(earlier.get(entry.getKey())));
+    }
+
     Map<String, Standing> standings(Answers answers) {
         JsonNode whole = draft(answers, Map.of()).form();
         return Standing.all(form, answers, whole);
