@@ -113,7 +113,7 @@ final class Passwords {
     }
 
     private static List<String> related(Person person) {
-        List<String> words = new ArrayList<>(List.of("liaison", "gateway", "password"));
+        List<String> words = new ArrayList<>(List.of("liaison", "gateway"));
         for (String part : (person.login() + " " + person.name()).split("[^\\p{L}\\p{N}]+", -1))
             words.add(letters(part));
         person.grants().forEach(grant -> words.addAll(List.of(grant.scope().split("[.-]", -1))));

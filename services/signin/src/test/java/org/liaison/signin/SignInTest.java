@@ -145,7 +145,7 @@ class SignInTest {
     @Test
     void a_restart_forgets_no_wrong_password() {
         for (int i = 0; i < 5; i++) visitor.signIn(login, "wrong wrong " + i);
-        try (Site again = Site.start(database, site.clock, Optional.empty())) {
+        try (Site again = Site.start(database, site.clock, Site.freePort(), Optional.empty())) {
             assertThat(new Visitor(again).signIn(login, Site.PASSWORD).status()).isEqualTo(429);
         }
     }

@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class Site implements AutoCloseable {
 
     static final String AUTHORITY = "xa.police.one";
-    static final String OTHER_AUTHORITY = "xa.shelter.two";
+    static final String OTHER_AUTHORITY = "xa.social.two";
     static final String PASSWORD = "seven green lanterns over the harbour";
 
     final URI origin;
@@ -88,11 +88,10 @@ final class Site implements AutoCloseable {
     }
 
     static Site start(Database database) {
-        return start(database, new MovableClock(), Optional.empty());
+        return start(database, new MovableClock(), freePort(), Optional.empty());
     }
 
-    static Site start(Database database, MovableClock clock, Optional<SignInSettings.OpenId> openId) {
-        int port = freePort();
+    static Site start(Database database, MovableClock clock, int port, Optional<SignInSettings.OpenId> openId) {
         URI origin = URI.create("http://localhost:" + port);
         SignInSettings settings = new SignInSettings(
                 "site",
@@ -163,7 +162,7 @@ final class Site implements AutoCloseable {
         context.close();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -1,0 +1,211 @@
+package org.liaison.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liaison.database.Database;
+
+/// What administrators may do, and to whom.
+class PersonsTest {
+
+    private static final Grant ADMINISTRATOR = new Grant(Role.ADMINISTRATOR, Site.AUTHORITY);
+    private static final Grant OFFICER = new Grant(Role.OFFICER, Site.AUTHORITY);
+    private static final Grant OFFICER_ELSEWHERE = new Grant(Role.OFFICER, Site.OTHER_AUTHORITY);
+    private static final Pattern LINK = Pattern.compile("value=\"http://localhost:\\d+(/enrol/[^\"]+)\"");
+
+    @TempDir
+    static Path folder;
+
+    static Database database;
+    static Site site;
+
+    private String name;
+    private Person administrator;
+    private Visitor visitor;
+
+    @BeforeAll
+    static void open() {
+        database = Site.database(folder);
+        site = Site.start(database);
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void an_administrator() {
+        site.sql().sql("delete from signin_attempts").update();
+        site.sql().sql("delete from signin_grants").update();
+        name = "p" + UUID.randomUUID().toString().substring(0, 8);
+        administrator = site.person(name, ADMINISTRATOR);
+        visitor = new Visitor(site);
+        visitor.signIn(name, Site.PASSWORD);
+    }
+
+    @Test
+    void an_invitation_shows_its_link_once_and_the_person_gets_exactly_the_roles_given() {
+        String login = name + "-new";
+        Visitor.Answer answer = visitor.submit(
+                "/persons", "/persons", "name", "Fay Example", "login", login, "grant", OFFICER.toString());
+        assertThat(answer.status()).isEqualTo(200);
+        Matcher link = LINK.matcher(answer.body());
+        assertThat(link.find()).isTrue();
+        assertThat(new Visitor(site).get(link.group(1)).body()).contains("Fay Example");
+        assertThat(visitor.get("/persons").body()).contains("Fay Example").doesNotContain(link.group(1));
+        Account invited = site.bean(Persons.class).byLogin(login).orElseThrow();
+        assertThat(invited.person().grants()).containsExactly(OFFICER);
+        assertThat(invited.state()).isEqualTo(Account.State.INVITED);
+        assertThat(new Visitor(site).signIn(login, "").status()).isEqualTo(422);
+    }
+
+    @Test
+    void nobody_gives_what_is_not_theirs_to_give() {
+        Visitor.Answer answer = visitor.submit(
+                "/persons", "/persons", "name", "Gus", "login", name + "-g", "grant", OFFICER_ELSEWHERE.toString());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("Choose at least one role, in an authority that you administer");
+        assertThat(site.bean(Persons.class).byLogin(name + "-g")).isEmpty();
+        assertThat(visitor.submit("/persons", "/persons", "name", "G", "login", name, "grant", OFFICER.toString())
+                        .body())
+                .contains("Somebody has this login name already");
+    }
+
+    @Test
+    void for_everybody_but_administrators_there_is_no_such_page() {
+        Person officer = site.person(name + "-o", OFFICER);
+        Visitor other = new Visitor(site);
+        other.signIn(name + "-o", Site.PASSWORD);
+        assertThat(other.get("/persons").status()).isEqualTo(404);
+        assertThat(other.get("/persons/" + officer.id()).status()).isEqualTo(404);
+        assertThat(other.submit("/account", "/persons/" + administrator.id() + "/disable")
+                        .status())
+                .isEqualTo(404);
+        assertThat(other.submit("/account", "/persons", "name", "H", "login", "h", "grant", OFFICER.toString())
+                        .status())
+                .isEqualTo(404);
+        assertThat(other.get("/persons/not-an-id").status()).isEqualTo(404);
+    }
+
+    @Test
+    void persons_of_other_authorities_only_are_not_there() {
+        Person stranger = site.person(name + "-s", OFFICER_ELSEWHERE);
+        assertThat(visitor.get("/persons").body()).doesNotContain(name + "-s");
+        assertThat(visitor.get("/persons/" + stranger.id()).status()).isEqualTo(404);
+        for (String action : new String[] {"grants", "disable", "enable", "unlock", "link"})
+            assertThat(visitor.submit("/persons", "/persons/" + stranger.id() + "/" + action)
+                            .status())
+                    .as(action)
+                    .isEqualTo(404);
+        assertThat(site.bean(Persons.class).account(stranger.id()).orElseThrow().state())
+                .isEqualTo(Account.State.ENROLLED);
+    }
+
+    @Test
+    void whoever_has_roles_elsewhere_too_keeps_them_and_cannot_be_taken_over() {
+        Person shared = site.person(name + "-b", OFFICER, OFFICER_ELSEWHERE);
+        assertThat(visitor.submit("/persons", "/persons/" + shared.id() + "/link")
+                        .status())
+                .isEqualTo(422);
+        assertThat(visitor.submit("/persons", "/persons/" + shared.id() + "/disable")
+                        .status())
+                .isEqualTo(422);
+        assertThat(visitor.submit("/persons", "/persons/" + shared.id() + "/grants")
+                        .status())
+                .isEqualTo(303);
+        assertThat(site.bean(Persons.class).find(shared.id()).orElseThrow().grants())
+                .containsExactly(OFFICER_ELSEWHERE);
+    }
+
+    @Test
+    void a_change_of_roles_and_a_disabling_end_the_sessions_of_that_person_alone() {
+        Person officer = site.person(name + "-o", OFFICER);
+        Visitor first = new Visitor(site);
+        Visitor second = new Visitor(site);
+        first.signIn(name + "-o", Site.PASSWORD);
+        second.signIn(name + "-o", Site.PASSWORD);
+        String path = "/persons/" + officer.id();
+        assertThat(visitor.submit("/persons", path + "/grants", "grant", "AUDITOR:" + Site.AUTHORITY)
+                        .status())
+                .isEqualTo(303);
+        assertThat(first.get("/inside/page").location()).startsWith("/sign-in?why=ended");
+        assertThat(second.get("/inside/page").location()).startsWith("/sign-in?why=ended");
+        assertThat(site.bean(Persons.class).find(officer.id()).orElseThrow().may(Role.OFFICER, Site.AUTHORITY))
+                .isFalse();
+        first.signIn(name + "-o", Site.PASSWORD);
+        visitor.submit("/persons", path + "/disable");
+        assertThat(first.get("/inside/page").location()).startsWith("/sign-in?why=ended");
+        assertThat(first.signIn(name + "-o", Site.PASSWORD).status()).isEqualTo(422);
+        visitor.submit("/persons", path + "/enable");
+        assertThat(first.signIn(name + "-o", Site.PASSWORD).status()).isEqualTo(303);
+        assertThat(visitor.get("/inside/page").status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_administrator_unlocks_a_password() {
+        Person officer = site.person(name + "-o", OFFICER);
+        for (int i = 0; i < 5; i++) new Visitor(site).signIn(name + "-o", "wrong wrong " + i);
+        assertThat(new Visitor(site).signIn(name + "-o", Site.PASSWORD).status())
+                .isEqualTo(429);
+        assertThat(visitor.get("/persons/" + officer.id()).body()).contains("Password locked");
+        visitor.submit("/persons", "/persons/" + officer.id() + "/unlock");
+        assertThat(new Visitor(site).signIn(name + "-o", Site.PASSWORD).status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void an_authority_keeps_an_administrator() {
+        String path = "/persons/" + administrator.id();
+        assertThat(visitor.submit("/persons", path + "/disable").body()).contains("Nobody would be left");
+        assertThat(visitor.submit("/persons", path + "/grants", "grant", OFFICER.toString())
+                        .body())
+                .contains("Nobody would be left");
+        assertThat(visitor.get("/persons").status()).isEqualTo(200);
+    }
+
+    @Test
+    void two_administrators_cannot_remove_each_other_at_once() {
+        Person second = site.person(name + "-2", ADMINISTRATOR);
+        Administration administration = site.bean(Administration.class);
+        CompletableFuture<Administration.Change> one =
+                CompletableFuture.supplyAsync(() -> administration.disable(administrator, second.id()));
+        CompletableFuture<Administration.Change> two =
+                CompletableFuture.supplyAsync(() -> administration.disable(second, administrator.id()));
+        assertThat(Set.of(one.join().getClass(), two.join().getClass()))
+                .containsExactlyInAnyOrder(Administration.Change.Done.class, Administration.Change.Refused.class);
+        assertThat(site.bean(Persons.class).count(Role.ADMINISTRATOR, Site.AUTHORITY))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void every_change_is_recorded_and_no_record_can_be_changed() {
+        Person officer = site.person(name + "-o", OFFICER);
+        visitor.submit("/persons", "/persons/" + officer.id() + "/disable");
+        visitor.submit("/persons", "/persons/" + officer.id() + "/enable");
+        visitor.submit("/persons", "/persons/" + officer.id() + "/link");
+        assertThat(site.bean(Books.class).events().of(officer.id(), 10))
+                .extracting(Events.Event::what)
+                .containsExactly(Events.What.LINK_MADE, Events.What.ENABLED, Events.What.DISABLED);
+        assertThat(visitor.get("/persons/" + officer.id()).body()).contains("Disabled", "Person " + name);
+        assertThatThrownBy(() ->
+                        site.sql().sql("update signin_events set by = null").update())
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> site.sql().sql("delete from signin_events").update())
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> site.sql().sql("truncate signin_events").update())
+                .hasMessageContaining("append-only");
+    }
+}
