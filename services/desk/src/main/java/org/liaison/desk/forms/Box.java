@@ -23,7 +23,9 @@ public record Box(
         List<Question.Choice> offers,
         boolean more) {
 
+    private static final int SHORT = 30;
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern LISTING = Pattern.compile("\\b(or|and|true|false)\\b|[\\s,;.:]");
     private static final Pattern MOMENT =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,3})?)?)Z?");
 
@@ -72,10 +74,35 @@ public record Box(
     /// attribute.
     public @Nullable String describedBy() {
         List<String> ids = new ArrayList<>();
-        if (number == 0 && !question.help().isEmpty()) ids.add(name() + "--hint");
+        if (hasHint()) ids.add(name() + "--hint");
         if (!standing.because().isEmpty()) ids.add(name() + "--rule");
         for (int i = 0; i < faults.size(); i++) ids.add(name() + "--fault-" + i);
         return ids.isEmpty() ? null : String.join(" ", ids);
+    }
+
+    public boolean hasHint() {
+        return number == 0 && (showsHelp() || hasSource() || showsExample() || input() == Input.MOMENT);
+    }
+
+    /// A help that only lists the codes says nothing beside the choices.
+    public boolean showsHelp() {
+        String words = question.help().words();
+        for (Question.Choice choice : question.choices()) words = words.replace(choice.value(), "");
+        return question.choices().isEmpty()
+                ? !words.isEmpty()
+                : !LISTING.matcher(words).replaceAll("").isEmpty();
+    }
+
+    public boolean hasSource() {
+        return !question.wording().article().isEmpty();
+    }
+
+    /// A choice in a list that cannot show its code apart.
+    public String option(Question.Choice choice) {
+        boolean coded = offers.isEmpty() && !choice.label().words().equals(choice.value());
+        return coded
+                ? choice.label().words() + " (" + choice.value() + ")"
+                : choice.label().words();
     }
 
     /// Codes to choose from, and whatever stands there though it is none of them.
@@ -175,12 +202,19 @@ public record Box(
             case COUNTRY -> "w-4";
             case NUMBER, LANGUAGE, PARTIAL_DATE, DATE -> "w-10";
             case MOMENT, PHONE -> "w-20";
-            default -> question.limits().longest() <= 30 ? "w-20" : "w-full";
+            default -> isShort() ? "w-20" : "w-full";
         };
     }
 
     public int rows() {
-        return question.limits().longest() > 5_000 ? 10 : 5;
+        return question.limits().longest() > 5_000 ? 7 : 4;
+    }
+
+    /// Where a shape and no length is demanded, the example tells how long it is.
+    private boolean isShort() {
+        int longest = question.limits().longest();
+        int example = question.wording().example().length();
+        return longest <= SHORT || (longest == Integer.MAX_VALUE && example > 0 && example <= SHORT);
     }
 
     /// All boxes inside, for whoever looks for something in them.

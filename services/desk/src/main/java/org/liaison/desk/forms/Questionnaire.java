@@ -25,6 +25,10 @@ public final class Questionnaire {
     /// A text that can be longer than this has a page of its own.
     private static final int OWN_PAGE = 10_000;
 
+    /// Where every form that has files lists them (see [org.liaison.casework.Projection#files]).
+    private static final String ATTACHMENTS = "attachments";
+    private static final String FILE = "file";
+
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,5}");
 
     private final Forms forms;
@@ -136,6 +140,38 @@ public final class Questionnaire {
     /// The page of a topic. Throws [IllegalArgumentException] if there is none.
     public TopicPage page(String topic, Answers answers, TaskList tasks, Map<String, Digest> attached) {
         return new TopicPage(this, known(topic), answers, tasks, attached);
+    }
+
+    /// Whether anything is asked at this place, such as `/pseudonym`: what the program knows of a case can be answered
+    /// for the officer there.
+    public boolean asks(String pointer) {
+        return find(pointer)
+                .filter(found -> found.question().input().isSimple())
+                .isPresent();
+    }
+
+    /// The answers with an attached file in the form's list of files, if it has one and the file is not there yet. What
+    /// the file is remains to be said.
+    public Answers listing(Answers answers, String file) {
+        String list = "/" + ATTACHMENTS;
+        boolean lists = find(list + "/0/" + FILE).isPresent();
+        if (!lists || listed(answers, file) >= 0) return answers;
+        int entries = answers.entries(list);
+        return find(list + "/" + entries).filter(found -> !found.beyond()).isEmpty()
+                ? answers
+                : answers.with(list + "/" + entries + "/" + FILE, file);
+    }
+
+    /// The answers without this file in the form's list of files.
+    public Answers unlisting(Answers answers, String file) {
+        int number = listed(answers, file);
+        return number < 0 ? answers : answers.withoutEntry("/" + ATTACHMENTS, number);
+    }
+
+    private static int listed(Answers answers, String file) {
+        for (int i = 0; i < answers.entries("/" + ATTACHMENTS); i++)
+            if (answers.text("/" + ATTACHMENTS + "/" + i + "/" + FILE).equals(file)) return i;
+        return -1;
     }
 
     /// Whether the page of a topic has to be shown once more: with the new answers it needs one that it did not need

@@ -18,7 +18,9 @@ public record TaskList(List<Task> tasks, List<Fault> faults) {
         NOT_STARTED,
         IN_PROGRESS,
         COMPLETE,
-        /// Nothing is asked here, with the answers so far.
+        /// Asked only with other answers than those so far, though it may be answered all the same.
+        ONLY_IF,
+        /// With the answers so far it has no place in the form.
         NOT_NEEDED
     }
 
@@ -95,21 +97,26 @@ public record TaskList(List<Task> tasks, List<Fault> faults) {
     private static Task task(Topic topic, Answers answers, List<Fault> faults, Map<String, Standing> standings) {
         boolean started = false;
         boolean needed = false;
-        boolean asked = false;
+        Standing.Need strongest = Standing.Need.RULED_OUT;
         for (Question question : topic.questions()) {
             Standing standing = standings.getOrDefault(question.path(), Standing.of(question));
             started |= answers.any(question.path());
             needed |= standing.need() == Standing.Need.NEEDED;
-            asked |= standing.need() == Standing.Need.NEEDED || standing.need() == Standing.Need.WELCOME;
+            if (standing.need().compareTo(strongest) < 0) strongest = standing.need();
         }
         int wrong = (int) faults.stream()
                 .filter(fault -> fault.topic().filter(topic.id()::equals).isPresent())
                 .count();
-        return new Task(topic, state(started, asked, wrong), needed, wrong);
+        return new Task(topic, state(started, strongest, wrong), needed, wrong);
     }
 
-    private static State state(boolean started, boolean asked, int wrong) {
+    private static State state(boolean started, Standing.Need strongest, int wrong) {
         if (started) return wrong == 0 ? State.COMPLETE : State.IN_PROGRESS;
-        return asked || wrong > 0 ? State.NOT_STARTED : State.NOT_NEEDED;
+        if (wrong > 0) return State.NOT_STARTED;
+        return switch (strongest) {
+            case NEEDED, WELCOME -> State.NOT_STARTED;
+            case ONLY_IF -> State.ONLY_IF;
+            case RULED_OUT -> State.NOT_NEEDED;
+        };
     }
 }

@@ -251,6 +251,22 @@ class AnswersTest {
     }
 
     @Test
+    void an_attached_file_is_listed_once_and_taken_off_again() {
+        Answers answers = Answers.of(sample(MLA_REQ));
+        int there = answers.entries("/attachments");
+        Answers listed = REQUEST.listing(answers, "second order.pdf");
+        assertThat(listed.entries("/attachments")).isEqualTo(there + 1);
+        assertThat(REQUEST.listing(listed, "second order.pdf")).isEqualTo(listed);
+        assertThat(REQUEST.unlisting(listed, "second order.pdf")).isEqualTo(answers);
+        assertThat(REQUEST.unlisting(answers, "unknown.pdf")).isEqualTo(answers);
+        Questionnaire closing = questionnaire(new MessageKind("REF-CANCEL"));
+        assertThat(closing.listing(Answers.EMPTY, "a.pdf")).isEqualTo(Answers.EMPTY);
+        assertThat(REQUEST.asks("/legalBasis")).isTrue();
+        assertThat(REQUEST.asks("/kind")).isFalse();
+        assertThat(REQUEST.asks("/assistance")).isFalse();
+    }
+
+    @Test
     void a_list_can_be_said_to_be_empty() {
         Questionnaire result = questionnaire(MLA_RES);
         Reading reading = result.read(Answers.EMPTY, "manifest", Map.of("f-manifest", List.of("[]")));

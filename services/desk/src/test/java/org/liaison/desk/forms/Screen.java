@@ -16,6 +16,8 @@ import org.jsoup.nodes.Element;
 import org.liaison.message.Language;
 import org.springframework.context.support.StaticMessageSource;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -97,6 +99,13 @@ final class Screen {
         engine.setTemplateResolvers(java.util.Set.of(files, texts));
         engine.setTemplateEngineMessageSource(words);
         engine.setEnableSpringELCompiler(true);
+        engine.setLinkBuilder(new StandardLinkBuilder() {
+            @Override
+            protected String computeContextPath(
+                    IExpressionContext context, String base, Map<String, Object> parameters) {
+                return "";
+            }
+        });
         return engine;
     }
 

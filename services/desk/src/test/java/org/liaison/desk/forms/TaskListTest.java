@@ -25,11 +25,11 @@ class TaskListTest {
         assertThat(tasks.isComplete()).isFalse();
         assertThat(tasks.tasks())
                 .extracting(TaskList.Task::state)
-                .containsOnly(TaskList.State.NOT_STARTED, TaskList.State.NOT_NEEDED);
+                .containsOnly(TaskList.State.NOT_STARTED, TaskList.State.ONLY_IF);
         assertThat(task(tasks, "person").needed()).isTrue();
         assertThat(task(tasks, "person").key()).isEqualTo("desk.forms.state.NOT_STARTED");
         assertThat(task(tasks, "journey").key()).isEqualTo("desk.forms.state.OPTIONAL");
-        assertThat(task(tasks, "guardian").state()).isEqualTo(TaskList.State.NOT_NEEDED);
+        assertThat(task(tasks, "guardian").state()).isEqualTo(TaskList.State.ONLY_IF);
     }
 
     @Test
@@ -55,7 +55,7 @@ class TaskListTest {
     void the_age_decides_whether_a_guardian_is_asked_for() {
         Answers adult = Answers.of(sample(REF_REQ)).with("/person/ageStatus", "ADULT");
         adult = without(adult, pointer -> pointer.startsWith("/guardian/"));
-        assertThat(task(REFERRAL.check(adult, NO_FILES), "guardian").state()).isEqualTo(TaskList.State.NOT_NEEDED);
+        assertThat(task(REFERRAL.check(adult, NO_FILES), "guardian").state()).isEqualTo(TaskList.State.ONLY_IF);
         Answers child = adult.with("/person/ageStatus", "PRESUMED_CHILD");
         TaskList tasks = REFERRAL.check(child, NO_FILES);
         assertThat(task(tasks, "guardian").needed()).isTrue();
@@ -90,6 +90,12 @@ class TaskListTest {
         assertThat(DECISION.asksMore(Questionnaire.OPENING, accepted, accepted.with("/decision", "DECLINED")))
                 .isTrue();
         assertThat(DECISION.asksMore(Questionnaire.OPENING, accepted, accepted)).isFalse();
+    }
+
+    @Test
+    void a_topic_that_has_no_place_is_not_needed() {
+        TaskList tasks = questionnaire(MLA_REQ).check(Answers.of(sample(MLA_REQ)), NO_FILES);
+        assertThat(task(tasks, "oral").state()).isEqualTo(TaskList.State.NOT_NEEDED);
     }
 
     @Test
