@@ -1,6 +1,8 @@
 package org.liaison.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -8,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.liaison.gateway.GatewayProgram;
 import org.liaison.hub.HubProgram;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `liaison hub` and `liaison gateway`: the programs that stay. They end on Ctrl-C or a termination signal, after the
 /// work in hand.
@@ -31,12 +35,21 @@ final class ProgramCommands {
     @Command(name = "gateway", description = "Run the gateway at a national site.")
     static final class Gateway implements Callable<Integer> {
 
+        @Spec
+        private @Nullable CommandSpec spec;
+
         @Option(names = "--config", paramLabel = "FILE", required = true, description = "Its configuration, YAML.")
         private @Nullable Path config;
 
         @Override
         public Integer call() {
-            return stay(config, file -> GatewayProgram.start(file, GatewayProgram.Logging.ITS_OWN));
+            return stay(config, file -> {
+                GatewayProgram.Running gateway = GatewayProgram.start(file, GatewayProgram.Logging.ITS_OWN);
+                PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+                gateway.announcements().forEach(out::println);
+                out.flush();
+                return gateway;
+            });
         }
     }
 

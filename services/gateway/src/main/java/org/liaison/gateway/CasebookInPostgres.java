@@ -58,6 +58,11 @@ final class CasebookInPostgres implements Casebook {
                         .toArray(String[]::new))
                 .query((row, n) -> 0)
                 .list();
+        return views(ids, owner, now);
+    }
+
+    /// As [#view] for several cases.
+    Map<CaseId, CaseView> views(Collection<CaseId> ids, AuthorityCode owner, Instant now) {
         Map<CaseId, List<Fact>> facts = facts(ids, owner);
         Map<CaseId, CaseView> views = new HashMap<>();
         for (CaseId id : ids) views.put(id, CaseView.of(id, facts.getOrDefault(id, List.of()), now));

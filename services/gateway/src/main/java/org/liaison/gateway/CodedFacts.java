@@ -20,6 +20,7 @@ import org.liaison.statistics.Population;
 import org.liaison.statistics.Refusal;
 import org.liaison.statistics.Variable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Coded facts as rows. A fact is written in the transaction that stores the message it comes from.
@@ -31,11 +32,13 @@ final class CodedFacts {
     private static final String LOCK = "statistics ";
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
     private final Vault vault;
     private final CasebookInPostgres cases;
 
-    CodedFacts(JdbcClient database, Vault vault, CasebookInPostgres cases) {
+    CodedFacts(JdbcClient database, TransactionTemplate transaction, Vault vault, CasebookInPostgres cases) {
         this.database = database;
+        this.transaction = transaction;
         this.vault = vault;
         this.cases = cases;
     }
@@ -51,9 +54,11 @@ final class CodedFacts {
         else if (!sent || Coding.opens(slip.kind().code()).isEmpty()) complete(slip, form, copy.owner());
     }
 
-    /// An adult refused a referral; this is all that is kept of it.
+    /// An adult refused a referral; this is all that is kept of it. In a transaction of its own, for the lock lasts as
+    /// long as that: without one, a period closed between lock and row would count without the row and destroy it.
     void note(Refusal refusal) {
-        insert(refusal.fact(UUID.randomUUID().toString()));
+        transaction.executeWithoutResult(
+                _ -> insert(refusal.fact(UUID.randomUUID().toString())));
     }
 
     private void insert(CodedFact fact) {

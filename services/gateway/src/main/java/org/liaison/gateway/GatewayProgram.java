@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +101,9 @@ public final class GatewayProgram {
                 Map.entry("server.address", web.host()),
                 Map.entry("server.port", web.port()),
                 Map.entry("server.shutdown", "graceful"),
+                // Static files only: pages hold secrets, and how well they are compressed would tell of them.
+                Map.entry("server.compression.enabled", true),
+                Map.entry("server.compression.mime-types", "text/css,text/javascript,image/svg+xml"),
                 Map.entry("server.tomcat.threads.max", 16),
                 Map.entry("server.tomcat.threads.min-spare", 2),
                 Map.entry("server.tomcat.max-part-count", 80),
@@ -140,6 +145,22 @@ public final class GatewayProgram {
         /// authorities here.
         public Optional<String> firstToken() {
             return context.getBean(WebWiring.FirstToken.class).token();
+        }
+
+        /// Where the first administrator enrols, to be shown once; absent when somebody has.
+        public Optional<URI> firstEnrolment() {
+            return context.getBean(DeskMount.FirstLink.class).address();
+        }
+
+        /// What a person must be told who started this program by hand: whatever has no file of its own.
+        public List<String> announcements() {
+            List<String> lines = new ArrayList<>();
+            if (settings().tokenFile() == null)
+                firstToken().ifPresent(token -> lines.add("The first token of the API, shown once: " + token));
+            if (settings().desk().enrolmentFile() == null)
+                firstEnrolment()
+                        .ifPresent(link -> lines.add("The first administrator of the desk enrols here, once: " + link));
+            return lines;
         }
 
         /// A token for these authorities only, to be shown once.

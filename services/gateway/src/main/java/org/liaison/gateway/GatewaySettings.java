@@ -38,6 +38,7 @@ import org.springframework.boot.context.properties.bind.Name;
 /// @param patience see [Patience]
 /// @param limits see [Limits]
 /// @param statistics see [Statistics]
+/// @param desk see [Desk]
 record GatewaySettings(
         String code,
         Path data,
@@ -53,7 +54,8 @@ record GatewaySettings(
         @DefaultValue Web web,
         @DefaultValue Patience patience,
         @DefaultValue Limits limits,
-        @DefaultValue Statistics statistics) {
+        @DefaultValue Statistics statistics,
+        @DefaultValue Desk desk) {
 
     GatewaySettings {
         new GatewayCode(required("code", code));
@@ -142,6 +144,32 @@ record GatewaySettings(
             String managementHost,
 
             @Name("management-port") @DefaultValue("8091") int managementPort) {}
+
+    /// The web application of the officers, on the same port as the API.
+    ///
+    /// @param idle after how long without a click a session ends; default 30m. *Longer: who finds an
+    ///     unlocked screen comes in.*
+    /// @param longest after how long a session ends anyway; default 12h
+    /// @param training whether every page says that nothing is real; default false
+    /// @param fourEyes whether a supervisor releases what an officer writes; default false. *Off: one
+    ///     person sends.*
+    /// @param origin the address at which browsers reach it; default this machine's, over plain HTTP.
+    ///     Required behind a proxy. *Can make passkeys for another site; they do not open this one.*
+    /// @param enrolmentFile where the link of the first administrator is written, 0600; without it it is
+    ///     printed, once. *Opens the door to whoever reads it first.*
+    record Desk(
+            @DefaultValue("30m") Duration idle,
+            @DefaultValue("12h") Duration longest,
+            @DefaultValue("false") boolean training,
+            @Name("four-eyes") @DefaultValue("false") boolean fourEyes,
+            @Nullable URI origin,
+            @Name("enrolment-file") @Nullable Path enrolmentFile) {
+
+        private Desk relativeTo(Path folder) {
+            Path file = enrolmentFile == null ? null : at(folder, enrolmentFile);
+            return new Desk(idle, longest, training, fourEyes, origin, file);
+        }
+    }
 
     /// How long to wait for what. *Can delay messages, and the moment at which an officer hears of it.*
     ///
@@ -253,7 +281,8 @@ record GatewaySettings(
                 web,
                 patience,
                 limits,
-                statistics);
+                statistics,
+                desk.relativeTo(folder));
     }
 
     private static Path at(Path folder, Path path) {

@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @Import({
     WebWiring.class,
+    DeskMount.class,
     MessageResource.class,
     ProofResource.class,
     PaperResource.class,
@@ -50,12 +51,20 @@ class GatewayWiring {
 
     @Bean
     Database database(GatewaySettings settings) {
-        return Database.open(settings.databaseSettings(), "classpath:org/liaison/gateway/schema");
+        return Database.open(
+                settings.databaseSettings(),
+                "classpath:org/liaison/gateway/schema",
+                "classpath:org/liaison/signin/schema");
     }
 
     @Bean
-    Records records(Database database, GatewaySettings settings) {
-        return Records.of(database.source(), Vault.open(settings.vault()));
+    Vault vault(GatewaySettings settings) {
+        return Vault.open(settings.vault());
+    }
+
+    @Bean
+    Records records(Database database, Vault vault) {
+        return Records.of(database.source(), vault);
     }
 
     @Bean
@@ -206,10 +215,16 @@ class GatewayWiring {
     }
 
     @Bean
-    Mailboxes mailboxes(GatewaySettings settings, SetAsideInPostgres setAside, Relay relay) {
+    Mailboxes mailboxes(GatewaySettings settings, SetAsideInPostgres setAside, Relay relay, Ripple news) {
         return new Mailboxes(
                 settings,
-                new Mailbox.Aftercare(setAside, relay::nudge, settings.limits().batch()));
+                new Mailbox.Aftercare(
+                        setAside,
+                        () -> {
+                            relay.nudge();
+                            news.happened();
+                        },
+                        settings.limits().batch()));
     }
 
     /// The mailboxes that are ours to empty: one per authority, and the gateway's own.

@@ -91,7 +91,7 @@ final class MessageResource {
             @RequestParam(defaultValue = "" + DEFAULT_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(defaultValue = "false") boolean unopened) {
-        return page(false, Caller.of(request), as, limit, before, unopened);
+        return page(unopened ? Shelf.Box.UNREAD : Shelf.Box.RECEIVED, Caller.of(request), as, limit, before);
     }
 
     @GetMapping("/outbox")
@@ -100,19 +100,14 @@ final class MessageResource {
             @RequestParam(required = false) @Nullable String as,
             @RequestParam(defaultValue = "" + DEFAULT_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String before) {
-        return page(true, Caller.of(request), as, limit, before, false);
+        return page(Shelf.Box.SENT, Caller.of(request), as, limit, before);
     }
 
     private Views.MessagePage page(
-            boolean outgoing,
-            Caller caller,
-            @Nullable String as,
-            int limit,
-            @Nullable String before,
-            boolean unopened) {
+            Shelf.Box box, Caller caller, @Nullable String as, int limit, @Nullable String before) {
         int size = limit(limit);
         List<Shelf.Copy> copies = reading.shelf()
-                .box(outgoing, caller.as(as), Optional.ofNullable(before).map(Caller::messageId), size, unopened);
+                .box(box, caller.as(as), Optional.ofNullable(before).map(Caller::messageId), size);
         return new Views.MessagePage(
                 copies.stream().map(reading.telling()::summary).toList(),
                 copies.size() < size

@@ -1,14 +1,18 @@
 package org.liaison.gateway;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
+import org.liaison.pages.FaultPages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
@@ -22,10 +26,17 @@ import org.springframework.web.multipart.MultipartException;
 /// Every error as an RFC 9457 problem. What the framework would say in its own words is said in ours:
 /// its words quote requests, and requests hold what officers write.
 @RestController
-@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@RestControllerAdvice(annotations = RestController.class)
 final class Problems implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final FaultPages pages;
+
+    Problems(FaultPages pages) {
+        this.pages = pages;
+    }
 
     /// Slug, title and detail by status.
     private static final Map<Integer, Views.Problem> BY_STATUS = Map.of(
@@ -95,10 +106,12 @@ final class Problems implements ErrorController {
         return false;
     }
 
-    /// What never reached a resource.
+    /// What never reached a resource: people get a page, programs a problem.
     @RequestMapping("/error")
-    ResponseEntity<Views.Problem> error(HttpServletRequest request) {
-        Object status = request.getAttribute("jakarta.servlet.error.status_code");
+    Object error(HttpServletRequest request) {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (!String.valueOf(path).startsWith("/api/")) return pages.dispatched(request);
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return answer(status instanceof Integer code ? code : 404);
     }
 

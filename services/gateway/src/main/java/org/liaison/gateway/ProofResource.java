@@ -36,7 +36,8 @@ final class ProofResource {
     @GetMapping("/trace")
     Views.MessageTrace trace(
             HttpServletRequest request, @PathVariable String id, @RequestParam(required = false) @Nullable String as) {
-        return timeline.of(Caller.of(request).copy(shelf, id, as), today.clock().instant());
+        return timeline.trace(
+                Caller.of(request).copy(shelf, id, as), today.clock().instant());
     }
 
     @GetMapping("/verification")

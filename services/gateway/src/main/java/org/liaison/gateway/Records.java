@@ -19,13 +19,9 @@ record Records(
         JdbcClient database = JdbcClient.create(source);
         CaseKeys keys = new CaseKeys(database, vault);
         CasebookInPostgres cases = new CasebookInPostgres(database, keys);
-        CodedFacts facts = new CodedFacts(database, vault, cases);
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        CodedFacts facts = new CodedFacts(database, transaction, vault, cases);
         return new Records(
-                database,
-                new TransactionTemplate(new DataSourceTransactionManager(source)),
-                keys,
-                new Copies(new JdbcTemplate(source), keys, facts),
-                cases,
-                facts);
+                database, transaction, keys, new Copies(new JdbcTemplate(source), keys, facts), cases, facts);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.liaison.desk.Cases;
 import org.liaison.gateway.Vault.CaseKey;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
@@ -27,6 +29,8 @@ final class Shelf {
     private static final String COLUMNS = "m.message_id, m.authority, m.direction, m.case_id, m.kind, m.sender,"
             + " m.recipients, m.priority, m.due, m.handling, m.suite, m.created, m.expires, m.content_digest, m.slip,"
             + " m.key_id, m.attachments, m.stored_at, m.opened_at";
+
+    private static final int SEARCHED_AT_ONCE = 100;
 
     private final JdbcClient database;
     private final CaseKeys keys;
@@ -80,19 +84,25 @@ final class Shelf {
                 .list());
     }
 
+    enum Box {
+        RECEIVED("m.direction = 'IN'"),
+        UNREAD("m.direction = 'IN' and m.opened_at is null"),
+        URGENT("m.direction = 'IN' and m.priority = 'URGENT'"),
+        SENT("m.direction = 'OUT'");
+
+        private final String condition;
+
+        Box(String condition) {
+            this.condition = condition;
+        }
+    }
+
     /// Newest first; `before` is the last of the page before.
-    List<Copy> box(
-            boolean outgoing,
-            Collection<AuthorityCode> owners,
-            Optional<MessageId> before,
-            int limit,
-            boolean unopened) {
-        return withPassages(database.sql("select " + COLUMNS + " from messages m where m.direction = :direction"
+    List<Copy> box(Box box, Collection<AuthorityCode> owners, Optional<MessageId> before, int limit) {
+        return withPassages(database.sql("select " + COLUMNS + " from messages m where " + box.condition
                         + " and m.authority = any(:owners)"
                         + " and (:before::uuid is null or m.message_id < :before::uuid)"
-                        + (unopened ? " and m.opened_at is null" : "")
                         + " order by m.message_id desc, m.authority limit :limit")
-                .param("direction", outgoing ? "OUT" : "IN")
                 .param("owners", Rows.texts(owners))
                 .param("before", before.map(id -> id.value().toString()).orElse(null))
                 .param("limit", limit)
@@ -108,17 +118,37 @@ final class Shelf {
                 .list());
     }
 
-    record CaseRow(CaseId id, AuthorityCode owner, Instant openedAt, Instant updatedAt, int messages, boolean erased) {}
+    record CaseRow(
+            CaseId id,
+            AuthorityCode owner,
+            Instant openedAt,
+            Instant updatedAt,
+            int messages,
+            int unread,
+            boolean erased) {}
 
     /// The latest touched first.
     List<CaseRow> cases(Collection<AuthorityCode> owners, Optional<CaseId> only, int limit) {
+        return cases(owners, only, Optional.empty(), limit);
+    }
+
+    /// As [#cases], from behind `after`.
+    List<CaseRow> cases(
+            Collection<AuthorityCode> owners, Optional<CaseId> only, Optional<Cases.Mark> after, int limit) {
         return database.sql("select m.case_id, m.authority, min(m.created) as opened, max(m.stored_at) as updated,"
-                        + " count(*) as messages, bool_and(k.id is null) as erased"
+                        + " count(*) as messages, bool_and(k.id is null) as erased,"
+                        + " count(*) filter (where m.direction = 'IN' and m.opened_at is null) as unread"
                         + " from messages m left join case_keys k on k.id = m.key_id"
                         + " where m.authority = any(:owners) and (:only::text is null or m.case_id = :only)"
-                        + " group by m.case_id, m.authority order by max(m.stored_at) desc limit :limit")
+                        + " group by m.case_id, m.authority"
+                        + " having :touched::timestamptz is null"
+                        + " or (max(m.stored_at), m.case_id, m.authority) < (:touched, :case, :owner)"
+                        + " order by max(m.stored_at) desc, m.case_id desc, m.authority desc limit :limit")
                 .param("owners", Rows.texts(owners))
                 .param("only", only.map(CaseId::toString).orElse(null))
+                .param("touched", after.map(mark -> Rows.time(mark.touched())).orElse(null))
+                .param("case", after.map(mark -> mark.id().toString()).orElse(null))
+                .param("owner", after.map(mark -> mark.owner().toString()).orElse(null))
                 .param("limit", limit)
                 .query((row, n) -> new CaseRow(
                         new CaseId(row.getString("case_id")),
@@ -126,8 +156,58 @@ final class Shelf {
                         Rows.instant(row, "opened"),
                         Rows.instant(row, "updated"),
                         row.getInt("messages"),
+                        row.getInt("unread"),
                         row.getBoolean("erased")))
                 .list();
+    }
+
+    long unread(Collection<AuthorityCode> owners) {
+        return database.sql("select count(*) from messages where direction = 'IN' and opened_at is null"
+                        + " and authority = any(?)")
+                .param(Rows.texts(owners))
+                .query(Long.class)
+                .single();
+    }
+
+    /// What of one copy can be searched, opened. `names` are those of its files.
+    record Searched(MessageId id, AuthorityCode owner, CaseId caseId, String form, List<String> names) {}
+
+    /// The newest first, one by one, as long as `more` says so. Erased cases are not among them.
+    void search(Collection<AuthorityCode> owners, int atMost, Predicate<Searched> more) {
+        database.sql("select m.message_id, m.authority, m.case_id, m.form, k.id as key_id, k.wrapped,"
+                        + " array(select a.name from attachments a where a.message_id = m.message_id"
+                        + " and a.authority = m.authority order by a.n) as names"
+                        + " from messages m join case_keys k on k.id = m.key_id where m.authority = any(:owners)"
+                        // What nobody opened is closed to a search, too: finding something would be reading it.
+                        + " and (m.direction = 'OUT' or m.opened_at is not null)"
+                        + " order by m.message_id desc, m.authority limit :limit")
+                .param("owners", Rows.texts(owners))
+                .param("limit", atMost)
+                .withFetchSize(SEARCHED_AT_ONCE)
+                .query((ResultSet rows) -> {
+                    while (rows.next() && more.test(searched(rows))) {}
+                    return true;
+                });
+    }
+
+    private Searched searched(ResultSet row) throws SQLException {
+        UUID keyId = row.getObject("key_id", UUID.class);
+        CaseKey key = keys.unwrap(keyId, Rows.bytes(row, "wrapped"));
+        MessageId id = new MessageId(row.getObject("message_id", UUID.class));
+        AuthorityCode owner = AuthorityCode.parse(row.getString("authority"));
+        Copies.Place place = new Copies.Place(id, owner);
+        List<String> names = new ArrayList<>();
+        for (byte[] name : (byte[][]) row.getArray("names").getArray())
+            names.add(key.open(Bytes.owned(name), place.of("attachment/" + (names.size() + 1)))
+                    .utf8());
+        return new Searched(
+                id,
+                owner,
+                new CaseId(row.getString("case_id")),
+                Rows.optionalBytes(row, "form")
+                        .map(form -> key.open(form, place.of("form")).utf8())
+                        .orElse(""),
+                names);
     }
 
     /// Absent when the case was erased.

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.liaison.auditlog.check.LogExaminer;
 import org.liaison.auditlog.check.Proof;
+import org.liaison.desk.Post.Happening;
+import org.liaison.desk.Post.Step;
+import org.liaison.desk.Post.Why;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.ErdsEvent;
+import org.liaison.message.Reason;
 import org.liaison.message.StrictJson;
 import org.liaison.routes.gateway.Passage;
 import org.liaison.seal.Finding;
@@ -29,20 +33,60 @@ final class Timeline {
         this.log = log;
     }
 
-    Views.MessageTrace of(Shelf.Copy copy, Instant now) {
-        List<Views.TraceEvent> events = new ArrayList<>();
-        if (copy.outgoing())
-            events.add(step(copy.storedAt(), "Composed", "Checked, sealed and put into the outbox.", Optional.empty()));
-        evidence.of(copy).forEach(item -> events.add(event(item, now)));
+    List<Happening> of(Shelf.Copy copy, Instant now) {
+        List<Happening> happenings = new ArrayList<>();
+        if (copy.outgoing()) happenings.add(step(copy.storedAt(), Step.COMPOSED, Optional.empty()));
+        evidence.of(copy).forEach(item -> happenings.add(event(item, now)));
         for (Shelf.Step passage : copy.passages())
             if (copy.outgoing() && passage.state() == Passage.NOT_HANDED_OVER_IN_TIME)
-                events.add(step(
-                        passage.since(),
-                        "Overdue",
-                        "Not confirmed in time by " + passage.recipient() + ". "
-                                + passage.details().orElse(""),
-                        Optional.of(passage.recipient())));
-        events.sort(Comparator.comparing(Views.TraceEvent::at));
+                happenings.add(step(passage.since(), Step.OVERDUE, Optional.of(passage.recipient())));
+        happenings.sort(Comparator.comparing(Happening::at));
+        return happenings;
+    }
+
+    private Happening event(EvidenceFile.Item item, Instant now) {
+        boolean genuine = seals.examine(item.signed(), Strength.ECDSA, now) instanceof Finding.Genuine;
+        Optional<Boolean> recorded = item.receipt().map(receipt -> log.examine(receipt) instanceof Proof.Recorded);
+        return new Happening(
+                item.eventTime(),
+                Optional.of(item.event()),
+                Optional.empty(),
+                Optional.of(item.id()),
+                Optional.of(item.issuer()),
+                item.recipient().map(AuthorityCode::parse),
+                reasons(item.reasons()),
+                Optional.of(genuine),
+                item.logIndex(),
+                recorded,
+                Optional.of(item.storedAt()));
+    }
+
+    private static Happening step(Instant at, Step step, Optional<AuthorityCode> recipient) {
+        return new Happening(
+                at,
+                Optional.empty(),
+                Optional.of(step),
+                Optional.empty(),
+                Optional.empty(),
+                recipient,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static List<Why> reasons(String json) {
+        List<Why> reasons = new ArrayList<>();
+        for (JsonNode one : StrictJson.MAPPER.readTree(json))
+            reasons.add(new Why(
+                    Reason.valueOf(one.path("reason").stringValue("")),
+                    one.path("details").stringValue("")));
+        return reasons;
+    }
+
+    /// The same in the words of the API.
+    Views.MessageTrace trace(Shelf.Copy copy, Instant now) {
         return new Views.MessageTrace(
                 copy.id().toString(),
                 copy.caseId().toString(),
@@ -52,49 +96,54 @@ final class Timeline {
                 copy.from().toString(),
                 copy.to().stream().map(AuthorityCode::toString).toList(),
                 copy.state().name(),
-                events);
+                of(copy, now).stream().map(one -> told(one, copy)).toList());
     }
 
-    private Views.TraceEvent event(EvidenceFile.Item item, Instant now) {
-        boolean genuine = seals.examine(item.signed(), Strength.ECDSA, now) instanceof Finding.Genuine;
-        Optional<Boolean> recorded = item.receipt().map(receipt -> log.examine(receipt) instanceof Proof.Recorded);
+    private static Views.TraceEvent told(Happening one, Shelf.Copy copy) {
         return new Views.TraceEvent(
-                item.eventTime(),
-                item.event().code(),
-                sentence(item.event(), item.recipient().orElse(item.issuer())),
-                "EVIDENCE",
-                Optional.of(item.id()),
-                Optional.of(item.issuer()),
-                item.recipient(),
-                reasons(item.reasons()),
-                Optional.of(genuine),
-                item.logIndex(),
-                recorded,
-                Optional.of(item.storedAt()));
+                one.at(),
+                one.event()
+                        .map(ErdsEvent::code)
+                        .orElseGet(() -> one.step().map(Timeline::name).orElseThrow()),
+                one.event()
+                        .map(event -> sentence(
+                                event,
+                                one.recipient()
+                                        .map(AuthorityCode::toString)
+                                        .orElse(one.issuer().orElse(""))))
+                        .orElseGet(() -> sentence(one, copy)),
+                one.event().isPresent() ? "EVIDENCE" : "GATEWAY",
+                one.evidenceId(),
+                one.issuer(),
+                one.recipient().map(AuthorityCode::toString),
+                one.reasons().stream()
+                        .map(why -> Telling.reason(why.reason().name(), why.details()))
+                        .toList(),
+                one.genuine(),
+                one.logIndex(),
+                one.recorded(),
+                one.receivedAt());
     }
 
-    private static Views.TraceEvent step(Instant at, String event, String sentence, Optional<AuthorityCode> recipient) {
-        return new Views.TraceEvent(
-                at,
-                event,
-                sentence,
-                "GATEWAY",
-                Optional.empty(),
-                Optional.empty(),
-                recipient.map(AuthorityCode::toString),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    private static String name(Step step) {
+        return switch (step) {
+            case COMPOSED -> "Composed";
+            case OVERDUE -> "Overdue";
+        };
     }
 
-    private static List<Views.ReasonView> reasons(String json) {
-        List<Views.ReasonView> reasons = new ArrayList<>();
-        for (JsonNode one : StrictJson.MAPPER.readTree(json))
-            reasons.add(Telling.reason(
-                    one.path("reason").stringValue(""), one.path("details").stringValue("")));
-        return reasons;
+    private static String sentence(Happening one, Shelf.Copy copy) {
+        return switch (one.step().orElseThrow()) {
+            case COMPOSED -> "Checked, sealed and put into the outbox.";
+            case OVERDUE ->
+                "Not confirmed in time by " + one.recipient().orElseThrow() + ". "
+                        + copy.passages().stream()
+                                .filter(passage -> passage.recipient()
+                                        .equals(one.recipient().orElseThrow()))
+                                .flatMap(passage -> passage.details().stream())
+                                .findFirst()
+                                .orElse("");
+        };
     }
 
     private static String sentence(ErdsEvent event, String who) {

@@ -89,7 +89,7 @@ class WebWiring {
     FilterRegistrationBean<BearerGate> gate(Tokens tokens, JsonMapper mapper) {
         FilterRegistrationBean<BearerGate> gate =
                 new FilterRegistrationBean<>(new BearerGate(tokens, new ProblemWriter(mapper)));
-        gate.addUrlPatterns("/*");
+        gate.addUrlPatterns("/api/*");
         return gate;
     }
 
@@ -104,8 +104,8 @@ class WebWiring {
     }
 
     @Bean
-    Press press(Forms forms) {
-        return new Press(forms);
+    Papers papers(Forms forms, Telling telling, SnapshotsInFiles snapshots, Clock clock) {
+        return new Papers(new Press(forms), telling, snapshots, clock);
     }
 
     @Bean

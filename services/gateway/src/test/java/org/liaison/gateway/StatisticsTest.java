@@ -126,6 +126,39 @@ class StatisticsTest {
         assertThat(slip.caseId().family()).isEqualTo("REF");
     }
 
+    /// The row cannot be written while its table is locked; all the while no period can be closed either.
+    @Test
+    void no_period_closes_while_a_refusal_is_being_noted() throws Exception {
+        Thread noting =
+                Thread.ofPlatform().unstarted(() -> bench.records.facts().note(refusal("2", "XA")));
+        bench.records.transaction().executeWithoutResult(_ -> {
+            bench.records
+                    .database()
+                    .sql("lock table statistics_facts in share mode")
+                    .update();
+            noting.start();
+            awaitWriter();
+            assertThat(bench.records
+                            .database()
+                            .sql("select pg_try_advisory_xact_lock(hashtextextended('statistics REFUSAL', 0))")
+                            .query(Boolean.class)
+                            .single())
+                    .isFalse();
+        });
+        noting.join();
+        assertThat(bench.count("select count(*) from statistics_facts where population = 'REFUSAL'"))
+                .isOne();
+    }
+
+    private static void awaitWriter() {
+        String waiting = "select count(*) from pg_locks where relation = 'statistics_facts'::regclass and not granted";
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (bench.records.database().sql(waiting).query(Long.class).single() == 0) {
+            if (System.nanoTime() > end) throw new AssertionError("nobody writes");
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void what_was_released_and_to_whom_is_kept() {
         for (int i = 0; i < 12; i++) bench.records.facts().note(refusal("2", "XA"));

@@ -12,6 +12,11 @@ public interface Frame {
     /// The main places, in reading order; none before somebody has signed in.
     List<Tab> tabs(HttpServletRequest request);
 
+    /// Style sheets and scripts of its own, as addresses below `/static/`.
+    default List<String> files() {
+        return List.of();
+    }
+
     /// Whether nothing here is real. It is said on every page then.
     default boolean training() {
         return false;

@@ -14,7 +14,8 @@ public record OnPage(
         boolean training,
         List<Frame.Tab> tabs,
         Optional<String> who,
-        String path) {
+        String path,
+        List<String> files) {
 
     static OnPage of(Frame frame, Optional<Reader> reader, Locale locale, HttpServletRequest request) {
         Language language = Language.of(locale.toLanguageTag()).orElse(Language.EN);
@@ -25,6 +26,7 @@ public record OnPage(
                 frame.training(),
                 reader.isPresent() ? frame.tabs(request) : List.of(),
                 reader.map(Reader::name),
-                request.getRequestURI());
+                request.getRequestURI(),
+                frame.files());
     }
 }

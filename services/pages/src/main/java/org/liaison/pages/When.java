@@ -1,9 +1,13 @@
 package org.liaison.pages;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.text.MeasureFormat.FormatWidth;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Duration;
@@ -12,11 +16,14 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.Locale;
 
-/// Moments, as the reader of a page says them: in the reader's language and zone, which is always named.
+/// Moments and sizes, as the reader of a page says them: in the reader's language and zone, which is always named.
 public final class When {
 
     private static final Duration TWO_DAYS = Duration.ofDays(2);
     private static final Duration TWO_HOURS = Duration.ofHours(2);
+
+    private static final int KILO = 1000;
+    private static final int MEGA = 1_000_000;
 
     private final ULocale locale;
     private final ZoneId zone;
@@ -58,6 +65,15 @@ public final class When {
 
     public boolean past(Instant moment) {
         return moment.isBefore(now);
+    }
+
+    /// A size in the unit that people know: `12 MB`.
+    public String bytes(long size) {
+        boolean large = size >= MEGA;
+        double shown = large ? (double) size / MEGA : Math.ceil((double) size / KILO);
+        return MeasureFormat.getInstance(locale, FormatWidth.SHORT)
+                .format(new Measure(
+                        Math.round(shown * 10) / 10.0, large ? MeasureUnit.MEGABYTE : MeasureUnit.KILOBYTE));
     }
 
     public ZoneId zone() {

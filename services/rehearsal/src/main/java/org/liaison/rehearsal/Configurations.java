@@ -54,6 +54,7 @@ public final class Configurations {
                     tls: {file: keys/tls.p12, password-file: keys/tls.password}
                     log-url: "http://127.0.0.1:%d"
                   web: {port: %d, management-port: 0}
+                  desk: {enrolment-file: enrolment}
                   authorities:
                 """.formatted(code, ports.broker(), ports.log(), ports.of(code)));
         for (AuthorityCode authority : Cast.authoritiesAt(code))

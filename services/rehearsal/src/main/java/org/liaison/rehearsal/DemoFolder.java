@@ -1,6 +1,10 @@
 package org.liaison.rehearsal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.GatewayCode;
 import org.liaison.rehearsal.client.ClientFile;
@@ -51,6 +55,21 @@ public record DemoFolder(Path root) {
 
     public Path token(GatewayCode code) {
         return gateway(code).resolve("token");
+    }
+
+    private Path enrolment(GatewayCode code) {
+        return gateway(code).resolve("enrolment");
+    }
+
+    /// Where the first administrator of a desk enrols; absent once somebody has.
+    public Optional<String> enrolmentLink(GatewayCode code) {
+        try {
+            return Files.exists(enrolment(code))
+                    ? Optional.of(Files.readString(enrolment(code)).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path client() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.CaseId;
+import org.liaison.message.GatewayCode;
 import org.liaison.rehearsal.client.ClientFile;
 
 /// What is played: two exchanges, from files that look like what officers write.
@@ -66,6 +67,12 @@ final class Script {
         lines.add("The programs stay up; Ctrl-C ends them.");
         client.sites().forEach(site -> lines.add("  %-11s %s".formatted(site.gateway(), site.url())));
         lines.add("  %-11s %s".formatted("log", programs.log().resolve("/log/checkpoint")));
+        lines.add("Desks for a browser; the first to open a link is its administrator:");
+        client.sites()
+                .forEach(site -> folder.enrolmentLink(new GatewayCode(site.gateway()))
+                        .ifPresentOrElse(
+                                link -> lines.add("  %-11s %s".formatted(site.gateway(), link)),
+                                () -> lines.add("  %-11s %s".formatted(site.gateway(), site.url()))));
         lines.add("In another terminal:");
         lines.add("  ./liaison inbox --as " + SOCIAL_OF_ORIGIN + dir);
         lines.add("  ./liaison cases --as " + CENTRAL_OF_DESTINATION + dir);

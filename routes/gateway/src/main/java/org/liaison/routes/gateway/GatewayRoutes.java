@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.liaison.casework.Forms;
@@ -35,9 +36,11 @@ public final class GatewayRoutes {
     public record Terms(Clock clock, Duration lifetime, int parcelsAtOnce) {}
 
     private final ProducerTemplate start;
+    private final Compose compose;
 
-    private GatewayRoutes(ProducerTemplate start) {
+    private GatewayRoutes(ProducerTemplate start, Compose compose) {
         this.start = start;
+        this.compose = compose;
     }
 
     /// Adds the routes to a context that is started by its owner.
@@ -46,12 +49,13 @@ public final class GatewayRoutes {
             Statements statements = new Statements(judges.keyring());
             FormCheck forms = new FormCheck(judges.forms(), stores.cases());
             context.addRoutesConfigurations(new GatewayFailures());
-            context.addRoutes(new ComposeRoute(new Compose(
+            Compose compose = new Compose(
                     new DraftExamination(forms, stores.cases(), judges.register()),
                     judges.keyring(),
                     stores.cases(),
                     stores.outbox(),
-                    new Compose.Terms(terms.clock(), terms.lifetime()))));
+                    new Compose.Terms(terms.clock(), terms.lifetime()));
+            context.addRoutes(new ComposeRoute(compose));
             context.addRoutes(new DispatchRoute(new Dispatch(stores.outbox(), carrier, terms.parcelsAtOnce())));
             context.addRoutes(new MailboxRoute(stores.setAside(), terms.clock()));
             context.addRoutes(new ReceptionRoute(new Reception(
@@ -66,7 +70,7 @@ public final class GatewayRoutes {
             context.addRoutes(new AccessRoute(new Access(stores.inbox(), statements, terms.clock())));
             context.addRoutes(new LimitsRoute(new Limits(stores.outbox(), judges.register())));
             context.addRoutes(new DeadlinesRoute(new Watch(stores.clocks(), judges.register())));
-            return new GatewayRoutes(context.createProducerTemplate());
+            return new GatewayRoutes(context.createProducerTemplate(), compose);
         } catch (Exception e) {
             throw new IllegalStateException("the gateway's routes cannot be built", e);
         }
@@ -75,6 +79,13 @@ public final class GatewayRoutes {
     /// An officer hands in a draft. When the answer is [Submission.Queued] the message is durable.
     public Submission compose(Draft draft) {
         return ask(COMPOSE, draft, Submission.class);
+    }
+
+    /// What [#compose] would object to now. Nothing is sealed, stored or counted.
+    public Optional<Submission.Refused> objections(Draft draft) {
+        return compose.examine(draft) instanceof Composition.Unsound(var refusal, var _, var _)
+                ? Optional.of(refusal)
+                : Optional.empty();
     }
 
     /// Sends what is due. Answers what became of it, so that the caller knows how long to pause.

@@ -1,0 +1,102 @@
+package org.liaison.desk;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liaison.message.AuthorityCode;
+import org.liaison.message.HandlingCode;
+import org.liaison.message.Priority;
+import org.liaison.pages.Absent;
+import org.liaison.signin.Person;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// To whom a message goes, how fast, by when an answer is wanted, and under which restrictions.
+@Controller
+@RequestMapping("/sheets/{id}/to")
+final class AddressPage {
+
+    private final Bench bench;
+    private final Sending sending;
+
+    AddressPage(Bench bench, Sending sending) {
+        this.bench = bench;
+        this.sending = sending;
+    }
+
+    @GetMapping
+    String address(Person person, @PathVariable String id, Model model) {
+        return show(person, bench.own(new Seat(person), id), null, model);
+    }
+
+    @PostMapping
+    String keep(
+            Person person,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable List<String> to,
+            @RequestParam(defaultValue = "false") boolean urgent,
+            @RequestParam(defaultValue = "") String due,
+            @RequestParam(required = false) @Nullable List<String> handling,
+            Model model) {
+        Sheet sheet = bench.own(new Seat(person), id);
+        Optional<Instant> moment;
+        try {
+            moment = due.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(LocalDateTime.parse(due.strip())
+                            .atZone(person.zone())
+                            .toInstant());
+        } catch (DateTimeException e) {
+            return show(person, sheet, due, model);
+        }
+        Sheet.Travel travel = new Sheet.Travel(
+                recipients(sheet, to == null ? List.of() : to),
+                urgent ? Priority.URGENT : Priority.ROUTINE,
+                moment,
+                codes(handling == null ? List.of() : handling));
+        if (bench.sheets().change(sheet.id(), now -> now.with(travel)).isEmpty()) throw new Absent();
+        return "redirect:/sheets/" + id;
+    }
+
+    private String show(Person person, Sheet sheet, @Nullable String unreadableDue, Model model) {
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("offers", sending.offers(sheet.from(), sheet.kind()));
+        model.addAttribute("codes", HandlingCode.values());
+        model.addAttribute("unreadable", unreadableDue);
+        model.addAttribute(
+                "due",
+                unreadableDue != null
+                        ? unreadableDue
+                        : sheet.travel()
+                                .due()
+                                .map(due -> due.atZone(person.zone())
+                                        .toLocalDateTime()
+                                        .toString())
+                                .orElse(""));
+        return "desk/address";
+    }
+
+    /// In the order in which the page offers them; whoever is not offered is not addressed.
+    private List<AuthorityCode> recipients(Sheet sheet, List<String> wanted) {
+        List<AuthorityCode> recipients = new ArrayList<>();
+        for (Sending.Offer offer : sending.offers(sheet.from(), sheet.kind()))
+            if (wanted.contains(offer.to().toString())) recipients.add(offer.to());
+        return recipients;
+    }
+
+    private static List<HandlingCode> codes(List<String> wanted) {
+        return Arrays.stream(HandlingCode.values())
+                .filter(code -> wanted.contains(code.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package org.liaison.desk;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.liaison.casework.Forms;
+import org.liaison.casework.Problem;
+import org.liaison.desk.forms.Answers;
+import org.liaison.desk.forms.Questionnaire;
+import org.liaison.desk.forms.TaskList;
+import org.liaison.message.AuthorityCode;
+import org.liaison.message.Language;
+import org.liaison.message.MessageKind;
+import org.liaison.message.Priority;
+import org.liaison.pages.Absent;
+
+/// Where sheets are worked on: fetches them for whom they belong to, and says what is still missing.
+final class Bench {
+
+    private final Sheets sheets;
+    private final Sending sending;
+    private final Forms forms;
+    private final Clock clock;
+
+    Bench(Sheets sheets, Sending sending, Forms forms, Clock clock) {
+        this.sheets = sheets;
+        this.sending = sending;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    Sheets sheets() {
+        return sheets;
+    }
+
+    /// A new sheet. In a case it is addressed to the other side.
+    Sheet begin(
+            Seat seat, AuthorityCode from, MessageKind kind, Optional<Cases.Dossier> inCase, List<AuthorityCode> to) {
+        boolean theirs = forms.kind(kind)
+                .filter(known -> known.senders().contains(from.kind()))
+                .isPresent();
+        if (!theirs) throw new Absent();
+        Sheet sheet = new Sheet(
+                UUID.randomUUID(),
+                seat.person().id(),
+                from,
+                kind,
+                inCase.map(Cases.Dossier::id),
+                new Sheet.Travel(to, Priority.ROUTINE, Optional.empty(), List.of()),
+                Answers.EMPTY,
+                List.of(),
+                Optional.empty(),
+                clock.instant());
+        sheets.add(sheet);
+        return sheet;
+    }
+
+    /// The author's own, while it is not with a supervisor.
+    Sheet own(Seat seat, String id) {
+        return sheets.find(uuid(id))
+                .filter(sheet -> sheet.author().equals(seat.person().id()))
+                .filter(sheet -> seat.reads(sheet.from()) && sheet.handedBy().isEmpty())
+                .orElseThrow(Absent::new);
+    }
+
+    Questionnaire questionnaire(Sheet sheet, Language language) {
+        return Questionnaire.of(forms, sheet.kind(), language).orElseThrow(Absent::new);
+    }
+
+    /// How far the form is, by itself.
+    TaskList tasks(Sheet sheet, Questionnaire questionnaire) {
+        return questionnaire.check(sheet.answers(), sheet.attached());
+    }
+
+    /// What keeps the sheet from being sent, in the form and around it.
+    record Check(TaskList tasks, List<Problem> around) {
+        boolean clear() {
+            return tasks.isComplete() && around.isEmpty();
+        }
+    }
+
+    Check check(Sheet sheet, Questionnaire questionnaire) {
+        return check(sheet, questionnaire, sheet.travel().to().isEmpty() ? List.of() : sending.obstacles(sheet));
+    }
+
+    Check check(Sheet sheet, Questionnaire questionnaire, List<Sending.Obstacle> obstacles) {
+        TaskList alone = tasks(sheet, questionnaire);
+        List<Problem> inForm = obstacles.stream()
+                .filter(Sending.Obstacle::inForm)
+                .map(Sending.Obstacle::problem)
+                .toList();
+        List<Problem> around = obstacles.stream()
+                .filter(obstacle -> !obstacle.inForm())
+                .map(Sending.Obstacle::problem)
+                .toList();
+        // What the form alone lacks is said once.
+        TaskList tasks = alone.isComplete()
+                ? TaskList.of(
+                        questionnaire, sheet.answers(), questionnaire.draft(sheet.answers(), sheet.attached()), inForm)
+                : alone;
+        return new Check(tasks, around);
+    }
+
+    static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Absent();
+        }
+    }
+
+    static MessageKind kind(String text) {
+        try {
+            return new MessageKind(text);
+        } catch (IllegalArgumentException e) {
+            throw new Absent();
+        }
+    }
+}

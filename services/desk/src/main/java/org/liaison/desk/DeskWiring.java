@@ -1,0 +1,62 @@
+package org.liaison.desk;
+
+import java.time.Clock;
+import org.liaison.casework.Forms;
+import org.liaison.pages.Frame;
+import org.liaison.pages.Room;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// Mounts the desk. The house gives the ports [Post], [Cases], [Addresses], [Sheets], [Sending] and [News], a [Site],
+/// the forms
+/// and a clock, and mounts
+/// pages and sign-in beside it.
+@Configuration(proxyBeanMethods = false)
+@Import({
+    InboxPage.class,
+    CasesPage.class,
+    CasePage.class,
+    MessagePage.class,
+    ContactsPage.class,
+    LivePage.class,
+    WritePage.class,
+    SheetPage.class,
+    AddressPage.class,
+    EnclosuresPage.class,
+    SendPage.class,
+    ReleasePage.class
+})
+public class DeskWiring {
+
+    /// `code` is the gateway's. In `training` every page says that nothing is real. `fourEyes`: what an officer writes
+    /// is
+    /// sent by a supervisor who is somebody else.
+    public record Site(String code, boolean training, boolean fourEyes) {}
+
+    @Bean
+    Room deskRoom() {
+        return new Room("desk");
+    }
+
+    /// The words of cases and messages.
+    @Bean
+    Room caseworkRoom() {
+        return new Room("casework");
+    }
+
+    @Bean
+    Room messageRoom() {
+        return new Room("message");
+    }
+
+    @Bean
+    Bench bench(Sheets sheets, Sending sending, Forms forms, Clock clock) {
+        return new Bench(sheets, sending, forms, clock);
+    }
+
+    @Bean
+    Frame deskFrame(Site site) {
+        return new DeskFrame(site.code(), site.training());
+    }
+}

@@ -1,0 +1,84 @@
+package org.liaison.desk;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.liaison.message.Attachment;
+import org.liaison.message.Bytes;
+import org.liaison.signin.Person;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/// The files that go with a message. How much its recipients take is said before anything is uploaded.
+@Controller
+@RequestMapping("/sheets/{id}/files")
+final class EnclosuresPage {
+
+    private static final int MOST_FILES = 50;
+
+    private final Bench bench;
+    private final Sending sending;
+
+    EnclosuresPage(Bench bench, Sending sending) {
+        this.bench = bench;
+        this.sending = sending;
+    }
+
+    @GetMapping
+    String files(Person person, @PathVariable String id, Model model) {
+        return show(bench.own(new Seat(person), id), null, model);
+    }
+
+    @PostMapping
+    String enclose(Person person, @PathVariable String id, @RequestParam MultipartFile file, Model model)
+            throws IOException {
+        Sheet sheet = bench.own(new Seat(person), id);
+        String wrong = wrongWith(sheet, file);
+        if (wrong != null) return show(sheet, wrong, model);
+        try {
+            bench.sheets()
+                    .enclose(
+                            sheet.id(),
+                            new Attachment(
+                                    String.valueOf(file.getOriginalFilename()),
+                                    mediaType(file.getContentType()),
+                                    Bytes.owned(file.getBytes())));
+        } catch (IllegalArgumentException e) {
+            return show(sheet, "name", model);
+        }
+        return "redirect:/sheets/" + id + "/files";
+    }
+
+    @PostMapping("/{n}/remove")
+    String remove(Person person, @PathVariable String id, @PathVariable int n) {
+        Sheet sheet = bench.own(new Seat(person), id);
+        bench.sheets().remove(sheet.id(), n);
+        return "redirect:/sheets/" + id + "/files";
+    }
+
+    private @Nullable String wrongWith(Sheet sheet, MultipartFile file) {
+        if (file.isEmpty()) return "empty";
+        if (sheet.files().size() >= MOST_FILES) return "many";
+        if (sheet.files().stream().anyMatch(one -> one.name().equals(file.getOriginalFilename()))) return "twice";
+        return sheet.bytes() + file.getSize() > sending.mostBytes(sheet.travel().to()) ? "large" : null;
+    }
+
+    private String show(Sheet sheet, @Nullable String wrong, Model model) {
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("wrong", wrong);
+        model.addAttribute("most", sending.mostBytes(sheet.travel().to()));
+        return "desk/files";
+    }
+
+    private static String mediaType(@Nullable String type) {
+        if (type == null || type.isBlank()) return "application/octet-stream";
+        int semicolon = type.indexOf(';');
+        return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+    }
+}

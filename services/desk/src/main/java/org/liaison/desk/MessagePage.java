@@ -1,0 +1,120 @@
+package org.liaison.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.liaison.casework.Forms;
+import org.liaison.desk.forms.Preview;
+import org.liaison.desk.forms.Questionnaire;
+import org.liaison.message.AuthorityCode;
+import org.liaison.message.Bytes;
+import org.liaison.message.Language;
+import org.liaison.pages.Absent;
+import org.liaison.signin.Person;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// One message. What came in closed is opened by a person on purpose, for the sender is told.
+@Controller
+@RequestMapping("/messages/{id}")
+final class MessagePage {
+
+    private final Post post;
+    private final Addresses addresses;
+    private final Forms forms;
+
+    MessagePage(Post post, Addresses addresses, Forms forms) {
+        this.post = post;
+        this.addresses = addresses;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String message(
+            Person person, @PathVariable String id, @RequestParam String as, java.util.Locale locale, Model model) {
+        Seat seat = new Seat(person);
+        Post.Item item = item(seat, id, as);
+        model.addAttribute("item", item);
+        model.addAttribute("happenings", post.happenings(item.id(), item.owner()));
+        model.addAttribute("mayRead", seat.reads(item.owner()));
+        if (seat.reads(item.owner()) && !item.unread()) {
+            Optional<Post.Content> content = post.content(item.id(), item.owner());
+            model.addAttribute("erased", content.isEmpty());
+            content.ifPresent(read -> {
+                model.addAttribute("content", read);
+                model.addAttribute("parts", parts(item, read, language(locale)));
+            });
+        }
+        model.addAttribute("addresses", addresses);
+        return "desk/message";
+    }
+
+    /// The form in words; a kind that this version does not know has none.
+    private List<Preview.Part> parts(Post.Item item, Post.Content content, Language language) {
+        return content.form()
+                .flatMap(form -> Questionnaire.of(forms, item.kind(), language)
+                        .map(questionnaire -> Preview.parts(questionnaire, form)))
+                .orElse(List.of());
+    }
+
+    @PostMapping("/open")
+    String open(Person person, @PathVariable String id, @RequestParam String as) {
+        Seat seat = new Seat(person);
+        AuthorityCode owner = seat.workingFor(as);
+        Post.Item item = item(seat, id, as);
+        if (!post.open(item.id(), owner)) throw new Absent();
+        return "redirect:/messages/" + item.id() + "?as=" + owner;
+    }
+
+    /// Always to be saved, never shown by the browser: what others send is not a page of ours.
+    @GetMapping("/files/{n}")
+    ResponseEntity<byte[]> file(Person person, @PathVariable String id, @PathVariable int n, @RequestParam String as) {
+        Post.Item item = readable(new Seat(person), id, as);
+        Post.Saved file = post.attachment(item.id(), item.owner(), n).orElseThrow(Absent::new);
+        return saved(MediaType.APPLICATION_OCTET_STREAM, file.name(), file.content());
+    }
+
+    @GetMapping("/paper.pdf")
+    ResponseEntity<byte[]> paper(
+            Person person, @PathVariable String id, @RequestParam String as, java.util.Locale locale) {
+        Post.Item item = readable(new Seat(person), id, as);
+        Bytes pdf = post.paper(item.id(), item.owner(), language(locale)).orElseThrow(Absent::new);
+        return saved(
+                MediaType.APPLICATION_PDF, item.caseId() + "-" + item.kind().code() + ".pdf", pdf);
+    }
+
+    private Post.Item item(Seat seat, String id, String as) {
+        return post.find(Seat.message(id), seat.one(as)).orElseThrow(Absent::new);
+    }
+
+    /// A message whose content the person may have now: one that came in was opened first.
+    private Post.Item readable(Seat seat, String id, String as) {
+        Post.Item item = item(seat, id, as);
+        if (!seat.reads(item.owner()) || item.unread()) throw new Absent();
+        return item;
+    }
+
+    private static ResponseEntity<byte[]> saved(MediaType type, String name, Bytes bytes) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(bytes.toArray());
+    }
+
+    private static Language language(java.util.Locale locale) {
+        return Language.of(locale.toLanguageTag()).orElse(Language.EN);
+    }
+}

@@ -1,0 +1,155 @@
+package org.liaison.desk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.liaison.desk.forms.Questionnaire;
+import org.liaison.desk.forms.Reading;
+import org.liaison.desk.forms.TaskList;
+import org.liaison.message.Language;
+import org.liaison.pages.Absent;
+import org.liaison.signin.Person;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The form of a sheet: its topics, one page each. What is typed is kept at once, right or wrong.
+@Controller
+@RequestMapping("/sheets/{id}")
+final class SheetPage {
+
+    private final Bench bench;
+    private final Addresses addresses;
+
+    SheetPage(Bench bench, Addresses addresses) {
+        this.bench = bench;
+        this.addresses = addresses;
+    }
+
+    @GetMapping
+    String tasks(Person person, @PathVariable String id, Locale locale, Model model) {
+        Sheet sheet = bench.own(new Seat(person), id);
+        Questionnaire questionnaire = bench.questionnaire(sheet, language(locale));
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("tasks", bench.tasks(sheet, questionnaire));
+        model.addAttribute("questionnaire", questionnaire);
+        model.addAttribute("addresses", addresses);
+        return "desk/sheet";
+    }
+
+    @GetMapping("/topics/{topic}")
+    String topic(Person person, @PathVariable String id, @PathVariable String topic, Locale locale, Model model) {
+        Sheet sheet = bench.own(new Seat(person), id);
+        show(sheet, bench.questionnaire(sheet, language(locale)), topic, List.of(), model);
+        return "desk/topic";
+    }
+
+    /// Besides answers a page sends what its button wants: `add` names a list to lengthen, `remove` an entry to take
+    /// out.
+    @PostMapping("/topics/{topic}")
+    String keep(
+            Person person,
+            @PathVariable String id,
+            @PathVariable String topic,
+            @RequestParam MultiValueMap<String, String> posted,
+            Locale locale,
+            Model model) {
+        Sheet sheet = bench.own(new Seat(person), id);
+        Questionnaire questionnaire = bench.questionnaire(sheet, language(locale));
+        Kept kept = keep(sheet.id(), questionnaire, topic, posted);
+        boolean stays = posted.containsKey("add")
+                || posted.containsKey("remove")
+                || !kept.reading().refusals().isEmpty();
+        if (stays) {
+            show(kept.sheet(), questionnaire, topic, kept.reading().refusals(), model);
+            return "desk/topic";
+        }
+        return "redirect:/sheets/" + id + next(questionnaire, topic);
+    }
+
+    /// While somebody types. Answers with what is wrong on the page so far.
+    @PostMapping("/topics/{topic}/typed")
+    String typed(
+            Person person,
+            @PathVariable String id,
+            @PathVariable String topic,
+            @RequestParam MultiValueMap<String, String> posted,
+            Locale locale,
+            Model model) {
+        Sheet sheet = bench.own(new Seat(person), id);
+        Questionnaire questionnaire = bench.questionnaire(sheet, language(locale));
+        Kept kept = keep(sheet.id(), questionnaire, topic, posted);
+        model.addAttribute("refusals", kept.reading().refusals());
+        model.addAttribute("keptAt", kept.sheet().touched());
+        return "desk/topic :: kept";
+    }
+
+    private record Kept(Sheet sheet, Reading reading) {}
+
+    private Kept keep(UUID id, Questionnaire questionnaire, String topic, MultiValueMap<String, String> posted) {
+        if (questionnaire.topic(topic).isEmpty()) throw new Absent();
+        Reading[] reading = new Reading[1];
+        Sheet changed = bench.sheets()
+                .change(id, sheet -> {
+                    reading[0] = read(questionnaire, sheet, topic, posted);
+                    return sheet.with(reading[0].answers());
+                })
+                .orElseThrow(Absent::new);
+        return new Kept(changed, reading[0]);
+    }
+
+    private static Reading read(
+            Questionnaire questionnaire, Sheet sheet, String topic, MultiValueMap<String, String> posted) {
+        Reading read = questionnaire.read(sheet.answers(), topic, posted);
+        if (!read.refusals().isEmpty()) return read;
+        String add = posted.getFirst("add");
+        if (add != null) return questionnaire.add(read.answers(), add);
+        String remove = posted.getFirst("remove");
+        return remove == null ? read : questionnaire.remove(read.answers(), remove);
+    }
+
+    private void show(
+            Sheet sheet,
+            Questionnaire questionnaire,
+            String topic,
+            List<org.liaison.desk.forms.Refusal> refusals,
+            Model model) {
+        if (questionnaire.topic(topic).isEmpty()) throw new Absent();
+        TaskList tasks = bench.tasks(sheet, questionnaire);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("questionnaire", questionnaire);
+        model.addAttribute("form", questionnaire.page(topic, sheet.answers(), tasks, sheet.attached()));
+        model.addAttribute("refusals", refusals);
+        // A page that nobody has begun is not reproached with being empty.
+        model.addAttribute(
+                "begun",
+                questionnaire.topic(topic).orElseThrow().questions().stream()
+                        .anyMatch(question -> sheet.answers().any(question.path())));
+    }
+
+    /// The topic behind this one; after the last the list of all.
+    private static String next(Questionnaire questionnaire, String topic) {
+        List<String> ids = questionnaire.topics().stream()
+                .map(org.liaison.desk.forms.Topic::id)
+                .collect(Collectors.toList());
+        int at = ids.indexOf(topic);
+        return at + 1 < ids.size() ? "/topics/" + ids.get(at + 1) : "";
+    }
+
+    @PostMapping("/discard")
+    String discard(Person person, @PathVariable String id) {
+        Sheet sheet = bench.own(new Seat(person), id);
+        bench.sheets().discard(sheet.id());
+        return "redirect:/write";
+    }
+
+    static Language language(Locale locale) {
+        return Language.of(locale.toLanguageTag()).orElse(Language.EN);
+    }
+}

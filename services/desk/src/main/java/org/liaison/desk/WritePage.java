@@ -1,0 +1,112 @@
+package org.liaison.desk;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.liaison.casework.KindOfMessage;
+import org.liaison.casework.course.Courses;
+import org.liaison.message.AuthorityCode;
+import org.liaison.message.MessageKind;
+import org.liaison.pages.Absent;
+import org.liaison.signin.Person;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Where a message begins: which kind, in whose name; and what was begun earlier.
+@Controller
+final class WritePage {
+
+    private final Bench bench;
+    private final Cases cases;
+    private final Addresses addresses;
+
+    WritePage(Bench bench, Cases cases, Addresses addresses) {
+        this.bench = bench;
+        this.cases = cases;
+        this.addresses = addresses;
+    }
+
+    /// The kinds that open a case, by family.
+    record Family(String code, List<KindOfMessage> kinds) {}
+
+    @GetMapping("/write")
+    String write(
+            Person person,
+            @RequestParam(required = false) @Nullable String as,
+            @RequestParam(required = false) @Nullable String to,
+            Model model) {
+        Seat seat = new Seat(person);
+        Set<AuthorityCode> seats = seat.worksFor();
+        if (seats.isEmpty()) throw new Absent();
+        AuthorityCode from = as == null || as.isEmpty() ? seats.iterator().next() : seat.workingFor(as);
+        model.addAttribute("seats", seats);
+        model.addAttribute("as", from.toString());
+        model.addAttribute("to", to);
+        model.addAttribute("families", families(from));
+        model.addAttribute("sheets", bench.sheets().of(person.id()));
+        model.addAttribute("addresses", addresses);
+        return "desk/write";
+    }
+
+    private static List<Family> families(AuthorityCode from) {
+        Map<String, List<KindOfMessage>> families = KindOfMessage.all().stream()
+                .filter(kind -> kind.senders().contains(from.kind()))
+                .filter(kind -> Courses.openedBy(kind.code()).isPresent())
+                .collect(Collectors.groupingBy(
+                        kind -> Courses.openedBy(kind.code()).orElseThrow().family(),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return families.entrySet().stream()
+                .map(one -> new Family(
+                        one.getKey(),
+                        one.getValue().stream()
+                                .sorted(Comparator.comparing(kind -> kind.code().code()))
+                                .toList()))
+                .toList();
+    }
+
+    @PostMapping("/sheets")
+    String begin(
+            Person person,
+            @RequestParam String as,
+            @RequestParam String kind,
+            @RequestParam(name = "case", required = false) @Nullable String inCase,
+            @RequestParam(required = false) @Nullable String to) {
+        Seat seat = new Seat(person);
+        AuthorityCode from = seat.workingFor(as);
+        MessageKind code = Bench.kind(kind);
+        Optional<Cases.Dossier> dossier = Optional.ofNullable(inCase)
+                .filter(text -> !text.isEmpty())
+                .map(text -> cases.find(Seat.caseId(text), from).orElseThrow(Absent::new));
+        List<AuthorityCode> recipients = dossier.map(one -> otherSide(one, from))
+                .orElseGet(() -> to == null || to.isEmpty() ? List.of() : List.of(known(to)));
+        return "redirect:/sheets/"
+                + bench.begin(seat, from, code, dossier, recipients).id();
+    }
+
+    /// Whoever asks writes to those who were asked, and the other way round.
+    private static List<AuthorityCode> otherSide(Cases.Dossier dossier, AuthorityCode from) {
+        Optional<AuthorityCode> asking = dossier.view().asking();
+        return asking.filter(from::equals).isPresent()
+                ? dossier.view().asked()
+                : asking.stream().toList();
+    }
+
+    private AuthorityCode known(String to) {
+        return addresses
+                .directory()
+                .flatMap(directory -> directory.authorities().stream()
+                        .map(org.liaison.directory.Authority::code)
+                        .filter(code -> code.toString().equals(to))
+                        .findFirst())
+                .orElseThrow(Absent::new);
+    }
+}

@@ -1,0 +1,30 @@
+"use strict";
+// A file that is too large is not sent at all; of one that is sent, the progress shows. Without this script the file is
+// sent as by any form, and the server says what was wrong.
+function arm(form) {
+    const file = form.querySelector("input[type=file]");
+    const tooLarge = form.querySelector("[data-too-large]");
+    const progress = form.querySelector("progress");
+    const isTooLarge = () => file.files.length > 0 && file.files[0].size > Number(form.dataset.most);
+    file.addEventListener("change", () => { tooLarge.hidden = !isTooLarge(); });
+    form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        if (isTooLarge()) { tooLarge.hidden = false; file.focus(); return; }
+        const request = new XMLHttpRequest();
+        request.open("POST", form.action);
+        progress.hidden = false;
+        request.upload.addEventListener("progress", (sent) => { progress.value = 100 * sent.loaded / sent.total; });
+        request.addEventListener("load", () => show(new DOMParser().parseFromString(request.responseText, "text/html")));
+        request.addEventListener("error", () => form.submit());
+        request.send(new FormData(form));
+    });
+}
+
+function show(page) {
+    document.querySelector("main").replaceWith(page.querySelector("main"));
+    document.querySelectorAll("form[data-upload]").forEach(arm);
+    const alert = document.querySelector("[role=alert]");
+    if (alert !== null) { alert.tabIndex = -1; alert.focus(); }
+}
+
+document.querySelectorAll("form[data-upload]").forEach(arm);

@@ -1,0 +1,148 @@
+package org.liaison.gateway;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.liaison.casework.Forms;
+import org.liaison.casework.Problem;
+import org.liaison.desk.Sending;
+import org.liaison.desk.Sheet;
+import org.liaison.desk.forms.Questionnaire;
+import org.liaison.directory.Authority;
+import org.liaison.directory.Explanation;
+import org.liaison.directory.Question;
+import org.liaison.message.AuthorityCode;
+import org.liaison.message.Language;
+import org.liaison.message.MessageId;
+import org.liaison.message.MessageKind;
+import org.liaison.routes.gateway.Draft;
+import org.liaison.routes.gateway.GatewayRoutes;
+import org.liaison.routes.gateway.Register;
+import org.liaison.routes.gateway.Submission;
+
+/// What the desk sends takes the same way as what comes over the API.
+final class SendingByRoutes implements Sending {
+
+    /// Sealing and base64 make a letter larger than its files.
+    private static final double ROOM_FOR_FILES = 0.7;
+
+    private final GatewayRoutes routes;
+    private final SheetsInPostgres sheets;
+    private final Sources sources;
+    private final Runnable queued;
+    private final Clock clock;
+
+    record Sources(Shelf shelf, Forms forms, Register register, long mostBytes) {}
+
+    SendingByRoutes(GatewayRoutes routes, SheetsInPostgres sheets, Sources sources, Runnable queued, Clock clock) {
+        this.routes = routes;
+        this.sheets = sheets;
+        this.sources = sources;
+        this.queued = queued;
+        this.clock = clock;
+    }
+
+    /// The message's id is durable before the first try. Whoever tries again, because the answer was lost or two pages
+    /// are open, finds the message that is there; if both try at once, the second finds its place taken.
+    @Override
+    public Outcome send(Sheet sheet) {
+        Optional<MessageId> id = sheets.messageOf(sheet.id());
+        if (id.isEmpty()) throw new IllegalStateException("the sheet has gone");
+        return sent(id.get(), sheet.from()).orElseGet(() -> compose(sheet, id.get()));
+    }
+
+    private Outcome compose(Sheet sheet, MessageId id) {
+        Submission answer;
+        try {
+            answer = routes.compose(draft(sheet, Optional.of(id)));
+        } catch (RuntimeException e) {
+            return sent(id, sheet.from()).orElseThrow(() -> e);
+        }
+        return switch (answer) {
+            case Submission.Queued(var slip, var _) -> {
+                queued.run();
+                sheets.discard(sheet.id());
+                yield new Outcome.Sent(slip.id(), slip.caseId());
+            }
+            case Submission.Refused refused -> {
+                sheets.notSent(sheet.id());
+                yield new Outcome.Refused(obstacles(refused));
+            }
+        };
+    }
+
+    private Optional<Outcome> sent(MessageId id, AuthorityCode from) {
+        return sources.shelf().find(id, List.of(from)).stream()
+                .findFirst()
+                .map(copy -> new Outcome.Sent(copy.id(), copy.caseId()));
+    }
+
+    @Override
+    public List<Obstacle> obstacles(Sheet sheet) {
+        return routes.objections(draft(sheet, Optional.empty()))
+                .map(SendingByRoutes::obstacles)
+                .orElse(List.of());
+    }
+
+    private static List<Obstacle> obstacles(Submission.Refused refused) {
+        return refused.objections().stream()
+                .map(objection -> new Obstacle(
+                        new Problem(objection.pointer(), objection.sentence(), objection.why(), ""),
+                        objection.pointer().startsWith("/")))
+                .toList();
+    }
+
+    private Draft draft(Sheet sheet, Optional<MessageId> id) {
+        Questionnaire questionnaire =
+                Questionnaire.of(sources.forms(), sheet.kind(), Language.EN).orElseThrow();
+        return new Draft(
+                sheet.from(),
+                sheet.travel().to(),
+                questionnaire.draft(sheet.answers(), sheet.attached()).bytes(),
+                sheets.contents(sheet.id()),
+                sheet.caseId(),
+                sheet.travel().priority(),
+                sheet.travel().due(),
+                sheet.travel().handling(),
+                id);
+    }
+
+    @Override
+    public List<Offer> offers(AuthorityCode from, MessageKind kind) {
+        Instant now = clock.instant();
+        return sources.register()
+                .inForce(now)
+                .map(inForce -> inForce.directory().authorities().stream()
+                        .filter(authority -> !authority.code().equals(from))
+                        .map(authority -> offer(authority, from, kind, inForce, now))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Offer offer(
+            Authority authority, AuthorityCode from, MessageKind kind, Register.InForce inForce, Instant now) {
+        Explanation explanation = Explanation.of(
+                inForce.directory(),
+                inForce.rulebook(),
+                new Question(from, authority.code(), kind, now, false, Optional.empty()));
+        return new Offer(
+                authority.code(),
+                authority.name(),
+                explanation.permitted(),
+                explanation.permitted() ? "" : explanation.sentence());
+    }
+
+    @Override
+    public long mostBytes(List<AuthorityCode> to) {
+        long theirs = sources.register()
+                .inForce(clock.instant())
+                .map(inForce -> to.stream()
+                        .flatMap(code -> inForce.directory().authority(code).stream())
+                        .mapToLong(Authority::maxContentBytes)
+                        .min()
+                        .orElse(Long.MAX_VALUE))
+                .orElse(Long.MAX_VALUE);
+        return Math.min(sources.mostBytes(), (long) (theirs * ROOM_FOR_FILES));
+    }
+}

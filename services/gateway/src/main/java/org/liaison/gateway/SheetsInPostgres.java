@@ -1,0 +1,236 @@
+package org.liaison.gateway;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.liaison.desk.Sheet;
+import org.liaison.desk.Sheets;
+import org.liaison.desk.forms.Answers;
+import org.liaison.gateway.Vault.CaseKey;
+import org.liaison.message.Attachment;
+import org.liaison.message.AuthorityCode;
+import org.liaison.message.CaseId;
+import org.liaison.message.Digest;
+import org.liaison.message.HandlingCode;
+import org.liaison.message.MessageId;
+import org.liaison.message.MessageKind;
+import org.liaison.message.Priority;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Sheets as rows, each under a key of its own.
+final class SheetsInPostgres implements Sheets {
+
+    private static final String SENT =
+            "exists (select 1 from messages m where m.message_id = sheets.message_id and m.direction = 'OUT')";
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final Vault vault;
+    private final Clock clock;
+
+    SheetsInPostgres(Records records, Vault vault, Clock clock) {
+        this.database = records.database();
+        this.transaction = records.transaction();
+        this.vault = vault;
+        this.clock = clock;
+        sweep();
+    }
+
+    @Override
+    public void add(Sheet sheet) {
+        CaseKey key = vault.newKey();
+        database.sql("insert into sheets (id, author, authority, kind, case_id, recipients, priority, due, handling,"
+                        + " wrapped, answers, handed_by, touched) values (:id, :author, :authority, :kind, :case,"
+                        + " :recipients, :priority, :due, :handling, :wrapped, :answers, :handed, :touched)")
+                .param("id", sheet.id())
+                .param("author", sheet.author())
+                .param("authority", sheet.from().toString())
+                .param("kind", sheet.kind().code())
+                .param("case", sheet.caseId().map(CaseId::toString).orElse(null))
+                .param("recipients", Rows.texts(sheet.travel().to()))
+                .param("priority", sheet.travel().priority().name())
+                .param("due", sheet.travel().due().map(Rows::time).orElse(null))
+                .param("handling", Rows.texts(sheet.travel().handling()))
+                .param("wrapped", vault.wrap(key, place(sheet.id(), "key")).toArray())
+                .param(
+                        "answers",
+                        key.close(sheet.answers().toBytes(), place(sheet.id(), "answers"))
+                                .toArray())
+                .param("handed", sheet.handedBy().orElse(null))
+                .param("touched", Rows.time(sheet.touched()))
+                .update();
+    }
+
+    @Override
+    public Optional<Sheet> find(UUID id) {
+        return sheets("id = ?", id).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Sheet> change(UUID id, UnaryOperator<Sheet> change) {
+        return transaction.execute(_ -> lock(id).flatMap(key -> find(id).map(sheet -> {
+            Sheet changed = change.apply(sheet);
+            database.sql("update sheets set recipients = :recipients, priority = :priority, due = :due,"
+                            + " handling = :handling, answers = :answers, handed_by = :handed, touched = :touched"
+                            + " where id = :id")
+                    .param("recipients", Rows.texts(changed.travel().to()))
+                    .param("priority", changed.travel().priority().name())
+                    .param("due", changed.travel().due().map(Rows::time).orElse(null))
+                    .param("handling", Rows.texts(changed.travel().handling()))
+                    .param(
+                            "answers",
+                            key.close(changed.answers().toBytes(), place(id, "answers"))
+                                    .toArray())
+                    .param("handed", changed.handedBy().orElse(null))
+                    .param("touched", Rows.time(clock.instant()))
+                    .param("id", id)
+                    .update();
+            return find(id).orElseThrow();
+        })));
+    }
+
+    @Override
+    public List<Sheet> of(UUID author) {
+        return sheets("author = ?", author);
+    }
+
+    @Override
+    public List<Sheet> forRelease(Collection<AuthorityCode> owners) {
+        return sheets("handed_by is not null and authority = any(?)", Rows.texts(owners));
+    }
+
+    @Override
+    public void enclose(UUID id, Attachment file) {
+        transaction.executeWithoutResult(_ -> lock(id).ifPresent(key -> {
+            int n = database.sql("update sheets set last_file = last_file + 1, touched = ? where id = ?"
+                            + " returning last_file")
+                    .params(Rows.time(clock.instant()), id)
+                    .query(Integer.class)
+                    .single();
+            database.sql("insert into sheet_files (sheet_id, n, name, media_type, size, digest, content)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            id,
+                            n,
+                            key.close(org.liaison.message.Bytes.ofUtf8(file.name()), place(id, "name/" + n))
+                                    .toArray(),
+                            file.mediaType(),
+                            (long) file.content().size(),
+                            file.content().sha256().value().toArray(),
+                            key.close(file.content(), place(id, "file/" + n)).toArray())
+                    .update();
+        }));
+    }
+
+    @Override
+    public void remove(UUID id, int file) {
+        database.sql("delete from sheet_files where sheet_id = ? and n = ?")
+                .params(id, file)
+                .update();
+    }
+
+    @Override
+    public void discard(UUID id) {
+        database.sql("delete from sheets where id = ?").param(id).update();
+    }
+
+    /// The message that a sheet becomes; the same whenever it is asked.
+    Optional<MessageId> messageOf(UUID id) {
+        return database.sql("update sheets set message_id = coalesce(message_id, ?) where id = ? returning message_id")
+                .params(MessageId.next(clock.instant()).value(), id)
+                .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /// Nothing was sent: a later try is another message, for ids tell when they were made.
+    void notSent(UUID id) {
+        database.sql("update sheets set message_id = null where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /// Takes away the sheets whose message was sent before the program ended. They are seen by nobody meanwhile.
+    private void sweep() {
+        database.sql("delete from sheets where " + SENT).update();
+    }
+
+    List<Attachment> contents(UUID id) {
+        CaseKey key = key(id, "").orElseThrow(() -> new IllegalStateException("a sheet has gone"));
+        return database.sql("select n, name, media_type, content from sheet_files where sheet_id = ? order by n")
+                .param(id)
+                .query((row, n) -> new Attachment(
+                        key.open(Rows.bytes(row, "name"), place(id, "name/" + row.getInt("n")))
+                                .utf8(),
+                        row.getString("media_type"),
+                        key.open(Rows.bytes(row, "content"), place(id, "file/" + row.getInt("n")))))
+                .list();
+    }
+
+    private Optional<CaseKey> lock(UUID id) {
+        return key(id, " for update");
+    }
+
+    private Optional<CaseKey> key(UUID id, String how) {
+        return database.sql("select wrapped from sheets where id = ?" + how)
+                .param(id)
+                .query((row, n) -> vault.unwrap(Rows.bytes(row, "wrapped"), place(id, "key")))
+                .optional();
+    }
+
+    private List<Sheet> sheets(String condition, Object parameter) {
+        return database.sql("select * from sheets where " + condition + " and not " + SENT
+                        + " order by touched desc limit 200")
+                .param(parameter)
+                .query(this::sheet)
+                .list();
+    }
+
+    private Sheet sheet(ResultSet row, int n) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        CaseKey key = vault.unwrap(Rows.bytes(row, "wrapped"), place(id, "key"));
+        return new Sheet(
+                id,
+                row.getObject("author", UUID.class),
+                AuthorityCode.parse(row.getString("authority")),
+                new MessageKind(row.getString("kind")),
+                Optional.ofNullable(row.getString("case_id")).map(CaseId::new),
+                new Sheet.Travel(
+                        Rows.authorities(row.getArray("recipients")),
+                        Priority.valueOf(row.getString("priority")),
+                        Rows.optionalInstant(row, "due"),
+                        Rows.texts(row.getArray("handling")).stream()
+                                .map(HandlingCode::valueOf)
+                                .toList()),
+                Answers.ofBytes(key.open(Rows.bytes(row, "answers"), place(id, "answers"))),
+                files(id, key),
+                Optional.ofNullable(row.getObject("handed_by", UUID.class)),
+                Rows.instant(row, "touched"));
+    }
+
+    private List<Sheet.Enclosed> files(UUID id, CaseKey key) {
+        List<Sheet.Enclosed> files = new ArrayList<>();
+        database.sql("select n, name, media_type, size, digest from sheet_files where sheet_id = ? order by n")
+                .param(id)
+                .query(row -> {
+                    files.add(new Sheet.Enclosed(
+                            row.getInt("n"),
+                            key.open(Rows.bytes(row, "name"), place(id, "name/" + row.getInt("n")))
+                                    .utf8(),
+                            row.getString("media_type"),
+                            row.getLong("size"),
+                            new Digest(Rows.bytes(row, "digest"))));
+                });
+        return files;
+    }
+
+    private static String place(UUID id, String what) {
+        return "sheets/" + id + "/" + what;
+    }
+}
