@@ -12,16 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.liaison.console.port.Deadlines;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Entry;
 import org.liaison.message.Slip;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
-/// What is due between States, at the management port: the time that each slip gives for an answer, and whether the
-/// recipient has written in that case since. Slips are all the hub sees: why something is due, it cannot know.
+/// What is due between States, at the management port: the time that each slip gives for an answer, and
+/// whether the recipient has written in that case since. Slips are all the hub sees: why something is due,
+/// it cannot know.
 @WebEndpoint(id = "deadlines")
-class DueTimes {
+class DueTimes implements Deadlines {
 
     private static final int USUAL_DAYS = 90;
     private static final int LONGEST_DAYS = 366;
@@ -54,6 +56,20 @@ class DueTimes {
             return now.isAfter(due) ? "missed" : "open";
         }
 
+        String corridor() {
+            return slip.from().country() + "-" + by.country();
+        }
+
+        Missed missed() {
+            return new Missed(
+                    slip.id().toString(),
+                    slip.caseId().toString(),
+                    slip.kind().code(),
+                    slip.from().toString(),
+                    by.toString(),
+                    due);
+        }
+
         Map<String, Object> json() {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("messageId", slip.id().toString());
@@ -74,10 +90,7 @@ class DueTimes {
         List<Expected> expected = expected(now.minus(Duration.ofDays(back)));
         Map<String, Map<String, Integer>> corridors = new TreeMap<>();
         for (Expected one : expected)
-            corridors
-                    .computeIfAbsent(
-                            one.slip().from().country() + "-" + one.by().country(), _ -> new TreeMap<>())
-                    .merge(one.standing(now), 1, Integer::sum);
+            corridors.computeIfAbsent(one.corridor(), _ -> new TreeMap<>()).merge(one.standing(now), 1, Integer::sum);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("days", back);
         answer.put("corridors", corridors);
@@ -90,6 +103,34 @@ class DueTimes {
                         .map(Expected::json)
                         .toList());
         return answer;
+    }
+
+    @Override
+    public Due of(int days) {
+        Instant now = clock.instant();
+        int back = Math.clamp(days, 1, LONGEST_DAYS);
+        Map<String, Map<String, Integer>> corridors = new TreeMap<>();
+        List<Missed> missed = new ArrayList<>();
+        for (Expected one : expected(now.minus(Duration.ofDays(back)))) {
+            corridors.computeIfAbsent(one.corridor(), _ -> new TreeMap<>()).merge(one.standing(now), 1, Integer::sum);
+            if (one.standing(now).equals("missed")) missed.add(one.missed());
+        }
+        missed.sort(Comparator.comparing(Missed::due));
+        return new Due(
+                back,
+                corridors.entrySet().stream()
+                        .map(one -> count(one.getKey(), one.getValue()))
+                        .toList(),
+                missed.stream().limit(MOST_LISTED).toList());
+    }
+
+    private static Count count(String corridor, Map<String, Integer> standings) {
+        return new Count(
+                corridor,
+                standings.getOrDefault("open", 0),
+                standings.getOrDefault("inTime", 0),
+                standings.getOrDefault("late", 0),
+                standings.getOrDefault("missed", 0));
     }
 
     private List<Expected> expected(Instant from) {

@@ -1,5 +1,8 @@
 package org.liaison.hub;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +26,14 @@ final class Given {
 
     static void port(String name, int port) {
         if (port < 0 || port > 65535) throw new IllegalArgumentException(name + " is 0 to 65535, not " + port);
+    }
+
+    /// What stands in a small file that only its owner should read.
+    static String secret(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read " + file, e);
+        }
     }
 }

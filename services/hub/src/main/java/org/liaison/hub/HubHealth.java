@@ -1,10 +1,12 @@
 package org.liaison.hub;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.liaison.directory.Snapshot;
 import org.liaison.directory.Standing;
 import org.liaison.routes.hub.HubRoutes;
@@ -17,6 +19,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /// judge by.
 final class HubHealth {
 
+    private static final int PATIENCE_SECONDS = 3;
+
     private HubHealth() {}
 
     static HealthIndicator lanes(Lanes lanes) {
@@ -26,16 +30,39 @@ final class HubHealth {
     }
 
     static HealthIndicator post(
-            Lanes lanes, Broker broker, HubRoutes flow, Duration snapshotGrace, InstantSource clock) {
+            Lanes lanes, Broker broker, HubRoutes flow, RouteDesk routes, Duration snapshotGrace, InstantSource clock) {
         return () -> {
             Instant now = clock.instant();
             Health.Builder health = Health.up();
             Map<String, String> troubles = lanes.troubles();
+            routes.pauseOf(RouteDesk.INTAKE)
+                    .ifPresent(pause -> health.outOfService()
+                            .withDetail("paused", "by an operator until " + pause.until() + ": " + pause.why()));
             if (!troubles.isEmpty()) health.down().withDetail("lanes", troubles);
             if (!broker.isUp()) health.down().withDetail("broker", "is not up");
             snapshot(health, "directory", flow.directory(), snapshotGrace, now);
             snapshot(health, "rulebook", flow.rulebook(), snapshotGrace, now);
             return health.build();
+        };
+    }
+
+    /// Whether the log could be written if there were something to write: its table answers, and is not
+    /// read only.
+    static HealthIndicator log(DataSource database) {
+        return () -> {
+            try (var connection = database.getConnection();
+                    var question = connection.prepareStatement("select tree_size from log_head")) {
+                question.setQueryTimeout(PATIENCE_SECONDS);
+                try (var row = question.executeQuery()) {
+                    if (!row.next())
+                        return Health.down().withDetail("log", "has no head").build();
+                    return Health.up().withDetail("size", row.getLong(1)).build();
+                }
+            } catch (SQLException e) {
+                return Health.down()
+                        .withDetail("log", "the database does not answer")
+                        .build();
+            }
         };
     }
 

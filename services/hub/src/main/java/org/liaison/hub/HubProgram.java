@@ -21,14 +21,14 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/// Starts a hub from its configuration file, as a program of its own or beside others in one JVM: nothing it sets
-/// is global.
+/// Starts a hub from its configuration file, as a program of its own or beside others in one JVM: nothing
+/// it sets is global.
 public final class HubProgram {
 
     private static final Logger LOG = LoggerFactory.getLogger(HubProgram.class);
 
-    /// A key that nobody reads is a setting that somebody believes in. The environment holds other programs' names,
-    /// too.
+    /// A key that nobody reads is a setting that somebody believes in. The environment holds other
+    /// programs' names, too.
     private static final BindHandler REFUSE_UNKNOWN_KEYS = new NoUnboundElementsBindHandler(
             BindHandler.DEFAULT, source -> source.getUnderlyingSource() instanceof OriginTrackedMapPropertySource);
 
@@ -93,11 +93,13 @@ public final class HubProgram {
                 Map.entry("server.error.include-message", "never"),
                 Map.entry("management.server.address", web.managementHost().getHostAddress()),
                 Map.entry("management.server.port", web.managementPort()),
-                Map.entry("management.endpoints.web.exposure.include", "health,statistics,deadlines"),
+                Map.entry(
+                        "management.endpoints.web.exposure.include",
+                        "health,statistics,deadlines,prometheus,operations"),
                 Map.entry("management.endpoint.health.show-details", "always"),
                 Map.entry("management.endpoint.health.probes.enabled", true),
                 Map.entry("management.endpoint.health.group.liveness.include", "livenessState,lanes"),
-                Map.entry("management.endpoint.health.group.readiness.include", "readinessState,lanes,post"));
+                Map.entry("management.endpoint.health.group.readiness.include", "readinessState,lanes,post,log"));
     }
 
     /// A hub at work. Closing it answers the batch in hand first.
@@ -120,6 +122,14 @@ public final class HubProgram {
 
         public int managementPort() {
             return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+        }
+
+        Views views() {
+            return context.getBean(Views.class);
+        }
+
+        <T> T part(Class<T> type) {
+            return context.getBean(type);
         }
 
         /// Messages answered since the start.

@@ -26,6 +26,8 @@ import org.springframework.boot.context.properties.bind.Name;
 /// @param lanes see [Lanes]
 /// @param limits see [Limits]
 /// @param statistics see [Statistics]
+/// @param console see [ConsoleSettings.At]
+/// @param alerts see [ConsoleSettings.Alerts]
 public record HubSettings(
         Path data,
         Path trust,
@@ -39,7 +41,9 @@ public record HubSettings(
         @DefaultValue Web web,
         @DefaultValue Lanes lanes,
         @DefaultValue Limits limits,
-        @DefaultValue Statistics statistics) {
+        @DefaultValue Statistics statistics,
+        @DefaultValue ConsoleSettings.At console,
+        @DefaultValue ConsoleSettings.Alerts alerts) {
 
     public HubSettings {
         Given.all("hub.", "data", data, "trust", trust, "directory", directory, "rulebook", rulebook, "keys", keys);
@@ -62,7 +66,9 @@ public record HubSettings(
                 web,
                 lanes,
                 limits,
-                statistics);
+                statistics,
+                console,
+                alerts.relativeTo(folder));
     }
 
     /// A PKCS#12 file and the file that holds its password. *Who reads both can act as its holder.*

@@ -1,5 +1,6 @@
 package org.liaison.hub;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import org.liaison.auditlog.book.Book;
 import org.liaison.auditlog.book.BookInPostgres;
 import org.liaison.auditlog.check.LogExaminer;
 import org.liaison.auditlog.check.LogKeys;
+import org.liaison.console.alert.Rules;
+import org.liaison.console.alert.Watchman;
 import org.liaison.database.Database;
 import org.liaison.database.DatabaseSettings;
 import org.liaison.message.Entry;
@@ -44,6 +47,11 @@ import org.springframework.boot.health.autoconfigure.registry.HealthContributorR
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.system.SystemMetricsAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatServletManagementContextAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -77,6 +85,11 @@ import org.springframework.context.annotation.Bean;
     AvailabilityProbesAutoConfiguration.class,
     HealthEndpointAutoConfiguration.class,
     WebMvcHealthEndpointExtensionAutoConfiguration.class,
+    MetricsAutoConfiguration.class,
+    CompositeMeterRegistryAutoConfiguration.class,
+    PrometheusMetricsExportAutoConfiguration.class,
+    JvmMetricsAutoConfiguration.class,
+    SystemMetricsAutoConfiguration.class,
     ManagementContextAutoConfiguration.class,
     ServletManagementContextAutoConfiguration.class,
     TomcatServletManagementContextAutoConfiguration.class
@@ -122,7 +135,33 @@ class HubWiring {
     }
 
     @Bean
-    HubRoutes flow(Book book, LogKeys logKeys, TrustStore trust, HubSettings settings, Clock clock) {
+    LiveTail liveTail() {
+        return new LiveTail();
+    }
+
+    @Bean
+    Meters meters(MeterRegistry registry) {
+        return new Meters(registry);
+    }
+
+    /// Begins to count before the first post is taken: what is in the log by then is read from there.
+    @Bean
+    TrafficDesk traffic(Database database, Book book, LiveTail tail, Meters meters, Clock clock) {
+        return new TrafficDesk(
+                        new TrafficTable(database.source()),
+                        new LogReplay(database.source(), book),
+                        book.head().size(),
+                        (sighting, movements) -> {
+                            tail.show(sighting);
+                            meters.count(sighting, movements);
+                        },
+                        clock)
+                .start();
+    }
+
+    @Bean
+    HubRoutes flow(
+            Book book, LogKeys logKeys, TrustStore trust, HubSettings settings, TrafficDesk traffic, Clock clock) {
         HubSettings.Limits limits = settings.limits();
         Path data = directory(settings.data());
         return new HubRoutes(
@@ -136,7 +175,8 @@ class HubWiring {
                                 settings.directory(), settings.rulebook(), data.resolve("snapshots")),
                         data.resolve("checkpoint"),
                         settings.reload()),
-                clock);
+                clock,
+                traffic);
     }
 
     @Bean
@@ -155,10 +195,27 @@ class HubWiring {
         return EmbeddedBroker.start(folder, at, tls, rights, secret);
     }
 
+    @Bean
+    RouteWatch routeWatch(Clock clock) {
+        return new RouteWatch(clock);
+    }
+
+    @Bean
+    OperatorLog operatorLog(Book book, Clock clock) {
+        return new OperatorLog(book, clock);
+    }
+
+    /// Pauses hold again before the first post is taken.
+    @Bean
+    RouteDesk routes(CamelContext camel, RouteWatch watch, Database database, OperatorLog log, Clock clock) {
+        return RouteDesk.open(camel, watch, new Pauses(database.source()), log, clock);
+    }
+
     /// Once it has started, a directory is in force and the broker has every mailbox in it.
     @Bean(destroyMethod = "stop")
-    CamelContext camel(HubRoutes flow, Broker broker, Book book, Clock clock) throws Exception {
+    CamelContext camel(HubRoutes flow, Broker broker, Book book, RouteWatch watch, Clock clock) throws Exception {
         DefaultCamelContext camel = new DefaultCamelContext();
+        camel.addRoutePolicyFactory(watch);
         camel.getCamelContextExtension().setName("liaison-hub");
         camel.getShutdownStrategy().setTimeout(15);
         flow.addTo(camel, broker::furnish);
@@ -172,13 +229,14 @@ class HubWiring {
     }
 
     @Bean
-    Lanes lanes(CamelContext camel, Broker broker, HubSettings settings, HubRoutes flow) {
+    Lanes lanes(CamelContext camel, Broker broker, HubSettings settings, HubRoutes flow, RouteDesk routes) {
         ProducerTemplate template = camel.createProducerTemplate();
         return Lanes.open(
                 broker,
                 settings,
                 arrivals -> Objects.requireNonNull(template.requestBody(HubRoutes.POST, arrivals, Parcels.class)),
-                () -> flow.directory().orElseThrow());
+                () -> flow.directory().orElseThrow(),
+                routes::isIntakeHeld);
     }
 
     @Bean
@@ -205,13 +263,123 @@ class HubWiring {
     }
 
     @Bean
+    SnapshotArchive snapshots(Database database, HubRoutes flow, HubSettings settings, Clock clock) {
+        return new SnapshotArchive(
+                database.source(),
+                flow::directory,
+                flow::rulebook,
+                settings.limits().snapshotGrace(),
+                clock);
+    }
+
+    @Bean
+    LogDesk logDesk(Database database, Book book, OperatorLog log, Clock clock) {
+        return new LogDesk(database.source(), book, log, clock);
+    }
+
+    @Bean
+    QuarantineDesk quarantine(CamelContext camel, Broker broker, Database database, OperatorLog log, Clock clock) {
+        ProducerTemplate template = camel.createProducerTemplate();
+        return new QuarantineDesk(
+                new QuarantineShelf(new BrokerOffice(broker)),
+                new Proposals(database.source()),
+                log,
+                arrivals -> Objects.requireNonNull(template.requestBody(HubRoutes.RETURN, arrivals, Parcels.class)),
+                clock);
+    }
+
+    /// Beans in their order: by its arguments this one comes after everything that it shows.
+    @Bean
+    Views views(
+            TrafficDesk traffic,
+            RouteDesk routes,
+            QuarantineDesk quarantine,
+            SnapshotArchive snapshots,
+            LogDesk log,
+            DueTimes deadlines,
+            LiveTail tail,
+            Outlook outlook) {
+        return new Views(
+                traffic,
+                routes,
+                outlook.mailboxes(),
+                quarantine,
+                outlook.trace(),
+                outlook.certificates(),
+                snapshots,
+                log,
+                outlook.changes(),
+                deadlines,
+                tail);
+    }
+
+    @Bean
+    Outlook outlook(
+            Broker broker,
+            HubRoutes flow,
+            Book book,
+            LogKeys logKeys,
+            Database database,
+            HubSettings settings,
+            Clock clock) {
+        return new Outlook(
+                new BrokerMailboxes(new BrokerOffice(broker), flow::directory, clock),
+                new TraceDesk(book, new LogExaminer(logKeys)),
+                new CertificateCalendar(settings, flow::directory, new LoggedEntries(database.source())::newest, clock),
+                new ChangesDesk(database.source()));
+    }
+
+    /// The views that only read.
+    record Outlook(BrokerMailboxes mailboxes, TraceDesk trace, CertificateCalendar certificates, ChangesDesk changes) {}
+
+    @Bean
+    AlertRows alerts(Database database) {
+        return new AlertRows(database.source());
+    }
+
+    @Bean
+    Watchman watchman(AlertRows alerts, HubSettings settings) {
+        return new Watchman(
+                new Rules(settings.alerts().terms()),
+                alerts,
+                settings.alerts().channels(),
+                settings.alerts().quietHours());
+    }
+
+    @Bean
+    NightWatch nightWatch(
+            Views views,
+            Watchman watchman,
+            SnapshotArchive archive,
+            Database database,
+            HubSettings settings,
+            Meters meters,
+            TrafficDesk traffic,
+            Lanes lanes,
+            Clock clock) {
+        meters.watch(views, traffic, lanes);
+        return NightWatch.begin(views, watchman, archive, database.source(), settings.data(), clock);
+    }
+
+    @Bean
+    OperationsEndpoint operations(Views views, AlertRows alerts, Clock clock) {
+        return new OperationsEndpoint(views, alerts, clock);
+    }
+
+    @Bean
     HealthIndicator lanesHealthIndicator(Lanes lanes) {
         return HubHealth.lanes(lanes);
     }
 
     @Bean
-    HealthIndicator postHealthIndicator(Lanes lanes, Broker broker, HubRoutes flow, HubSettings settings, Clock clock) {
-        return HubHealth.post(lanes, broker, flow, settings.limits().snapshotGrace(), clock);
+    HealthIndicator postHealthIndicator(
+            Lanes lanes, Broker broker, HubRoutes flow, RouteDesk routes, HubSettings settings, Clock clock) {
+        return HubHealth.post(lanes, broker, flow, routes, settings.limits().snapshotGrace(), clock);
+    }
+
+    @Bean
+    HealthIndicator logHealthIndicator(Database database) {
+        return HubHealth.log(database.source());
     }
 
     private static KeyFile open(HubSettings.KeyAt at) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.liaison.directory.Directory;
@@ -13,16 +14,18 @@ import org.liaison.routes.hub.HubRoutes.Parcels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One lane of post with a thread and a connection of its own, so that a full routine lane never delays the urgent
-/// one.
+/// One lane of post with a thread and a connection of its own, so that a full routine lane never delays the
+/// urgent one.
 ///
-/// For each batch: take it from the intakes, let the flow answer (when it returns, every answer is durable in the
-/// log), send the answers and acknowledge the batch in one transaction. Whatever fails, the lane closes its
-/// connection, which puts the batch back, waits, and begins anew: recovery is the way it starts every day.
+/// For each batch: take it from the intakes, let the flow answer (when it returns, every answer is durable
+/// in the log), send the answers and acknowledge the batch in one transaction. Whatever fails, the lane
+/// closes its connection, which puts the batch back, waits, and begins anew: recovery is the way it starts
+/// every day.
 final class Lane implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration WHILE_HELD = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Priority priority;
@@ -31,6 +34,7 @@ final class Lane implements Runnable, AutoCloseable {
     private final long mostBytes;
     private final Function<Arrivals, Parcels> flow;
     private final Supplier<Directory> directory;
+    private final BooleanSupplier held;
     private final Thread thread;
 
     private volatile boolean stopped;
@@ -42,13 +46,15 @@ final class Lane implements Runnable, AutoCloseable {
             Broker broker,
             HubSettings settings,
             Function<Arrivals, Parcels> flow,
-            Supplier<Directory> directory) {
+            Supplier<Directory> directory,
+            BooleanSupplier held) {
         this.priority = priority;
         this.broker = broker;
         this.settings = settings.lanes();
         this.mostBytes = settings.limits().envelopeBytes();
         this.flow = flow;
         this.directory = directory;
+        this.held = held;
         this.thread = Thread.ofPlatform()
                 .name("hub-lane-" + priority.name().toLowerCase(java.util.Locale.ROOT))
                 .unstarted(this);
@@ -92,6 +98,10 @@ final class Lane implements Runnable, AutoCloseable {
             trouble = Optional.empty();
             // A new directory can bring gateways whose intakes must be opened.
             while (!stopped && directory.get().number() == known.number()) {
+                if (held.getAsBoolean()) {
+                    Thread.sleep(WHILE_HELD);
+                    continue;
+                }
                 List<LaneConnection.Item> batch = connection.take();
                 if (batch.isEmpty()) continue;
                 Parcels parcels = flow.apply(LaneConnection.arrivals(batch));

@@ -30,8 +30,6 @@ import org.liaison.routes.hub.HubRoutes.Parcels;
 /// Which gateway brought a message is told by the intake in which it lay, and by nothing that the message says.
 final class LaneConnection implements AutoCloseable {
 
-    static final SimpleString CAUSE = SimpleString.of("liaison_cause");
-
     private static final int URGENT = 9;
     private static final int ROUTINE = 4;
     private static final int WINDOW = 1024 * 1024;
@@ -107,7 +105,8 @@ final class LaneConnection implements AutoCloseable {
     }
 
     private Arrival arrival(GatewayCode gateway, ClientMessage message) throws ActiveMQException {
-        Object claimed = message.getDuplicateProperty();
+        Object duplicate = message.getDuplicateProperty();
+        Object claimed = duplicate != null ? duplicate : message.getStringProperty(SetAside.CLAIMED);
         long size = message.getBodySize();
         return new Arrival(
                 gateway,
@@ -116,7 +115,7 @@ final class LaneConnection implements AutoCloseable {
                 size > mostBytes ? Bytes.of() : body(message));
     }
 
-    private static Bytes body(ClientMessage message) throws ActiveMQException {
+    static Bytes body(ClientMessage message) throws ActiveMQException {
         if (message.isLargeMessage()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             message.saveToOutputStream(out);
@@ -145,8 +144,8 @@ final class LaneConnection implements AutoCloseable {
 
     /// Sends the parcels and acknowledges the batch in one transaction: both happen or neither.
     ///
-    /// A parcel that may have been sent before goes ahead on its own, for a duplicate inside a transaction would
-    /// undo it; on its own the broker drops it.
+    /// A parcel that may have been sent before goes ahead on its own, for a duplicate inside a transaction
+    /// would undo it; on its own the broker drops it.
     void answer(List<Item> batch, Parcels parcels) throws ActiveMQException {
         for (Parcel parcel : parcels.each()) {
             ClientProducer way = parcel.again() && parcel.once().isPresent() ? producerAgain : producer;
@@ -165,7 +164,7 @@ final class LaneConnection implements AutoCloseable {
         message.setPriority((byte) (parcel.priority() == Priority.URGENT ? URGENT : ROUTINE));
         parcel.once()
                 .ifPresent(id -> message.putStringProperty(Message.HDR_DUPLICATE_DETECTION_ID, SimpleString.of(id)));
-        parcel.cause().ifPresent(cause -> message.putStringProperty(CAUSE, SimpleString.of(cause)));
+        parcel.cause().ifPresent(cause -> SetAside.mark(message, cause));
         return message;
     }
 

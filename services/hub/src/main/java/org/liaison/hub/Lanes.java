@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.liaison.directory.Directory;
@@ -21,9 +22,13 @@ final class Lanes implements AutoCloseable {
     }
 
     static Lanes open(
-            Broker broker, HubSettings settings, Function<Arrivals, Parcels> flow, Supplier<Directory> directory) {
+            Broker broker,
+            HubSettings settings,
+            Function<Arrivals, Parcels> flow,
+            Supplier<Directory> directory,
+            BooleanSupplier held) {
         Lanes all = new Lanes(Arrays.stream(Priority.values())
-                .map(priority -> new Lane(priority, broker, settings, flow, directory))
+                .map(priority -> new Lane(priority, broker, settings, flow, directory, held))
                 .toList());
         all.lanes.forEach(Lane::start);
         return all;

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,8 +19,8 @@ import org.liaison.message.Reading;
 import org.liaison.message.Slip;
 import org.liaison.seal.Unproven;
 
-/// The entries of the log, read in portions for counting: a log may be long. What they hold was proved when it was
-/// recorded, so nothing is proved again.
+/// The entries of the log, read in portions for counting: a log may be long. What they hold was proved when
+/// it was recorded, so nothing is proved again.
 final class LoggedEntries {
 
     private static final int AT_ONCE = 500;
@@ -50,6 +52,24 @@ final class LoggedEntries {
             connection.rollback();
         } catch (SQLException e) {
             throw new CountsUnreadable("The log cannot be read for counting.", e);
+        }
+    }
+
+    /// The last entries, oldest first.
+    List<Entry> newest(int many) {
+        List<Entry> newest = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement question = connection.prepareStatement(
+                        "select entry from log_entry where index >= (select max(index) from log_entry) - ? order by index")) {
+            question.setInt(1, many);
+            try (ResultSet rows = question.executeQuery()) {
+                while (rows.next())
+                    if (Entry.read(Bytes.owned(rows.getBytes(1))) instanceof Reading.Clear<Entry>(Entry entry))
+                        newest.add(entry);
+            }
+            return newest;
+        } catch (SQLException e) {
+            throw new CountsUnreadable("The log cannot be read.", e);
         }
     }
 

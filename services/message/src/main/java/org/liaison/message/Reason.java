@@ -96,7 +96,11 @@ public enum Reason {
     NOT_HANDED_OVER_IN_TIME(
             Rem.UNREACHABLE,
             "The recipient did not confirm in time.",
-            "Call the recipient's contact point; the message stays in its mailbox until it expires.");
+            "Call the recipient's contact point; the message stays in its mailbox until it expires."),
+    RETURNED_BY_HUB(
+            Rem.MALFUNCTION,
+            "The hub could not process the message, and its operators returned it.",
+            "Send it again; if it comes back again, the gateway's operators and the hub's must look into it together.");
 
     private final String remUri;
     private final String sentence;

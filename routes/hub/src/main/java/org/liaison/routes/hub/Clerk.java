@@ -24,7 +24,8 @@ import org.liaison.routes.hub.Verdict.Refused;
 import org.liaison.routes.hub.Verdict.Repeated;
 import org.liaison.routes.hub.Verdict.Unreadable;
 
-/// Writes a batch into the book, in one append. When [#record] returns, everything in it is durable and provable.
+/// Writes a batch into the book, in one append. When [#record] returns, everything in it is durable and
+/// provable.
 final class Clerk {
 
     private final Book book;
@@ -41,7 +42,7 @@ final class Clerk {
         List<Entry> entries =
                 Stream.concat(verdicts, accounts).flatMap(Optional::stream).toList();
         Iterator<Receipt> written = (entries.isEmpty() ? List.<Receipt>of() : book.append(entries)).iterator();
-        return new Recorded(answers(heard.verdicts(), written), notes(heard.accounts(), written));
+        return new Recorded(answers(heard.verdicts(), written), notes(heard.accounts(), written), heard.at());
     }
 
     private static List<Answer> answers(List<Verdict> verdicts, Iterator<Receipt> written) {

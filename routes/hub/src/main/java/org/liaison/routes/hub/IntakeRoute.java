@@ -17,14 +17,23 @@ final class IntakeRoute extends RouteBuilder {
     private final Intake intake;
     private final Testimony testimony;
     private final Clerk clerk;
+    private final Crier crier;
     private final Postman postman;
     private final InstantSource clock;
 
-    IntakeRoute(Sorter sorter, Intake intake, Testimony testimony, Clerk clerk, Postman postman, InstantSource clock) {
+    IntakeRoute(
+            Sorter sorter,
+            Intake intake,
+            Testimony testimony,
+            Clerk clerk,
+            Crier crier,
+            Postman postman,
+            InstantSource clock) {
         this.sorter = sorter;
         this.intake = intake;
         this.testimony = testimony;
         this.clerk = clerk;
+        this.crier = crier;
         this.postman = postman;
         this.clock = clock;
     }
@@ -37,6 +46,7 @@ final class IntakeRoute extends RouteBuilder {
             .transform().body(Post.class, post -> intake.judge(post, clock.instant())).id("judge")
             .transform().body(Judged.class, testimony::hear).id("hear")
             .transform().body(Heard.class, clerk::record).id("record")
+            .transform().body(Recorded.class, crier::cry).id("show")
             .transform().body(Recorded.class, postman::carryOrReturn).id("carry-or-return");
 
         from(HubRoutes.POST).routeId("hub-intake").routeGroup("hub").routeConfigurationId(HubFailures.BATCH)

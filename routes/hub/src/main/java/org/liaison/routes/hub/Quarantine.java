@@ -31,10 +31,12 @@ final class Quarantine {
                         Optional.of(cause(arrival, fault))))));
     }
 
-    private static String cause(Arrival arrival, Throwable fault) {
+    private static HubRoutes.Cause cause(Arrival arrival, Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
-        String where = trace.length == 0 ? "" : " at " + trace[0];
-        return fault.getClass().getName() + where + ", message "
-                + arrival.claimedId().orElse("without id") + " from " + arrival.gateway();
+        return new HubRoutes.Cause(
+                fault.getClass().getName(),
+                trace.length == 0 ? "" : trace[0].toString(),
+                arrival.gateway(),
+                arrival.claimedId());
     }
 }

@@ -79,10 +79,11 @@ class HubFailuresTest {
         List<Parcel> parcels = station.post(arrival, neighbour.arrival());
         Parcel aside = station.to(Mailbox.QUARANTINE, parcels).getFirst();
         assertThat(aside.frame()).isEqualTo(arrival.frame());
-        assertThat(aside.cause().orElseThrow())
-                .contains("IllegalStateException")
-                .contains(letter.id.toString())
-                .doesNotContain(SECRET);
+        HubRoutes.Cause cause = aside.cause().orElseThrow();
+        assertThat(cause.fault()).isEqualTo(IllegalStateException.class.getName());
+        assertThat(cause.gateway()).isEqualTo(arrival.gateway());
+        assertThat(cause.claimedId()).isEqualTo(arrival.claimedId());
+        assertThat(cause.toString()).doesNotContain(SECRET);
         assertThat(station.to(OF_SHELTER, parcels)).hasSize(1);
         assertThat(book.trace(neighbour.id)).hasSize(1);
         assertThat(book.trace(letter.id)).isEmpty();

@@ -38,6 +38,8 @@ final class Station implements AutoCloseable {
 
     final Network network = Network.get();
     final Book book;
+    final List<Sighting> seen = new ArrayList<>();
+    boolean onlookerFails;
     final List<Directory> furnished = new ArrayList<>();
     final Path folder;
     Instant now = NOW;
@@ -74,7 +76,11 @@ final class Station implements AutoCloseable {
                                 folder.resolve("snapshots")),
                         folder.resolve("checkpoint"),
                         reload),
-                () -> now);
+                () -> now,
+                sightings -> {
+                    if (onlookerFails) throw new IllegalStateException("an onlooker that fails");
+                    seen.addAll(sightings);
+                });
         try {
             flow.addTo(camel, furnished::add);
         } catch (Exception e) {
@@ -98,6 +104,11 @@ final class Station implements AutoCloseable {
 
     void readSnapshots() {
         template.requestBody(HubRoutes.SNAPSHOTS, "");
+    }
+
+    List<Parcel> giveBack(Arrival... arrivals) {
+        return template.requestBody(HubRoutes.RETURN, new Arrivals(List.of(arrivals)), Parcels.class)
+                .each();
     }
 
     void lookAtLog() {

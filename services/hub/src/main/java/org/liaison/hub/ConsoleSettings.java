@@ -1,0 +1,178 @@
+package org.liaison.hub;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liaison.console.alert.Channel;
+import org.liaison.console.alert.MailChannel;
+import org.liaison.console.alert.QuietHours;
+import org.liaison.console.alert.Terms;
+import org.liaison.console.alert.WebhookChannel;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+
+/// What can be set about watching the hub, under `hub.console` and `hub.alerts`.
+final class ConsoleSettings {
+
+    private ConsoleSettings() {}
+
+    /// The operators' console.
+    ///
+    /// @param port where it listens; without it there is no console; 0 takes a free one. *Who signs in
+    ///     there can pause the hub and move what lies in quarantine; never read content.*
+    /// @param host default `127.0.0.1`. *`0.0.0.0` lets every machine knock.*
+    /// @param origin how browsers name it, `https://console.example.org`; default
+    ///     `http://localhost:<port>`. *Passkeys are bound to it.*
+    record At(
+            Optional<Integer> port,
+            @DefaultValue("127.0.0.1") InetAddress host,
+            Optional<String> origin) {
+
+        @SuppressWarnings("NullableOptional")
+        At(@Nullable Optional<Integer> port, InetAddress host, @Nullable Optional<String> origin) {
+            this.port = Given.orEmpty(port);
+            this.host = host;
+            this.origin = Given.orEmpty(origin);
+            this.port.ifPresent(number -> Given.port("hub.console.port", number));
+        }
+    }
+
+    /// What wakes somebody up, and how. *Who controls it can keep operators in the dark.*
+    ///
+    /// @param mail see [Mail]; without it no e-mail is sent
+    /// @param webhook see [Webhook]; without it none is called
+    /// @param quiet hours in which only what cannot wait is told, like `22:00-06:00 Europe/Paris`
+    /// @param urgentAge how long the oldest urgent message may wait; default 5m
+    /// @param routineAge how long the oldest routine message may wait; default 30m
+    /// @param refusedShare which share of a corridor may be refused within an hour, in percent; default 20
+    /// @param refusedLeast how many refusals within an hour are too few to speak of; default 5
+    /// @param certificateDays days before its end in which a certificate is due; default 30
+    /// @param listHours hours before its next update in which a revocation list is due; default 12
+    /// @param snapshotDays days before its end in which a directory or rulebook is due; default 7
+    /// @param diskPercent how much of the disk must be free; default 10
+    /// @param clockSeconds how far the clock may be off; default 5
+    /// @param logStill how long the log may stand still while post waits; default 5m
+    record Alerts(
+            @Nullable Mail mail,
+            @Nullable Webhook webhook,
+            Optional<String> quiet,
+            @Name("urgent-age") @DefaultValue("5m") Duration urgentAge,
+            @Name("routine-age") @DefaultValue("30m") Duration routineAge,
+            @Name("refused-share") @DefaultValue("20") int refusedShare,
+            @Name("refused-least") @DefaultValue("5") int refusedLeast,
+            @Name("certificate-days") @DefaultValue("30") int certificateDays,
+            @Name("list-hours") @DefaultValue("12") int listHours,
+            @Name("snapshot-days") @DefaultValue("7") int snapshotDays,
+            @Name("disk-percent") @DefaultValue("10") int diskPercent,
+            @Name("clock-seconds") @DefaultValue("5") int clockSeconds,
+            @Name("log-still") @DefaultValue("5m") Duration logStill) {
+
+        Alerts {
+            quiet = Given.orEmpty(quiet);
+            quiet.ifPresent(QuietHours::parse);
+        }
+
+        Terms terms() {
+            return new Terms(
+                    urgentAge,
+                    routineAge,
+                    refusedShare,
+                    refusedLeast,
+                    certificateDays,
+                    listHours,
+                    snapshotDays,
+                    diskPercent,
+                    clockSeconds,
+                    logStill);
+        }
+
+        Optional<QuietHours> quietHours() {
+            return quiet.map(QuietHours::parse);
+        }
+
+        List<Channel> channels() {
+            return java.util.stream.Stream.<Optional<Channel>>of(
+                            Optional.ofNullable(mail).map(Mail::channel),
+                            Optional.ofNullable(webhook).map(Webhook::channel))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
+        Alerts relativeTo(Path folder) {
+            return new Alerts(
+                    mail == null ? null : mail.relativeTo(folder),
+                    webhook == null ? null : webhook.relativeTo(folder),
+                    quiet,
+                    urgentAge,
+                    routineAge,
+                    refusedShare,
+                    refusedLeast,
+                    certificateDays,
+                    listHours,
+                    snapshotDays,
+                    diskPercent,
+                    clockSeconds,
+                    logStill);
+        }
+    }
+
+    /// @param host the SMTP server; required
+    /// @param port default 587
+    /// @param encrypted whether STARTTLS is demanded; default true. *`false` lets everybody on the way read
+    ///     and change alerts.*
+    /// @param user and `passwordFile`: how to sign on, where the server asks
+    /// @param from the sender's address; required
+    /// @param to who is told; required
+    record Mail(
+            String host,
+            @DefaultValue("587") int port,
+            @DefaultValue("true") boolean encrypted,
+            Optional<String> user,
+            @Name("password-file") @Nullable Path passwordFile,
+            String from,
+            List<String> to) {
+
+        Mail {
+            user = Given.orEmpty(user);
+            Given.all("hub.alerts.mail.", "host", host, "from", from, "to", to);
+            Given.port("hub.alerts.mail.port", port);
+            if (user.isPresent() != (passwordFile != null))
+                throw new IllegalArgumentException("hub.alerts.mail needs both user and password-file, or neither");
+        }
+
+        Mail relativeTo(Path folder) {
+            return new Mail(host, port, encrypted, user, at(folder, passwordFile), from, to);
+        }
+
+        Channel channel() {
+            Optional<MailChannel.Login> login = user.map(
+                    name -> new MailChannel.Login(name, Given.secret(java.util.Objects.requireNonNull(passwordFile))));
+            return new MailChannel(new MailChannel.Server(host, port, encrypted, login), from, to);
+        }
+    }
+
+    /// @param url where alerts are posted as JSON; required
+    /// @param tokenFile holds a bearer token, where the other side asks for one
+    record Webhook(URI url, @Name("token-file") @Nullable Path tokenFile) {
+
+        Webhook {
+            Given.all("hub.alerts.webhook.", "url", url);
+        }
+
+        Webhook relativeTo(Path folder) {
+            return new Webhook(url, at(folder, tokenFile));
+        }
+
+        Channel channel() {
+            return new WebhookChannel(url, Optional.ofNullable(tokenFile).map(Given::secret));
+        }
+    }
+
+    private static @Nullable Path at(Path folder, @Nullable Path file) {
+        return file == null ? null : folder.resolve(file).normalize();
+    }
+}

@@ -1,0 +1,163 @@
+package org.liaison.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liaison.auditlog.book.Book;
+import org.liaison.console.port.Answer;
+import org.liaison.console.port.Grounds;
+import org.liaison.console.port.Operator;
+import org.liaison.console.port.Quarantine;
+import org.liaison.message.Bytes;
+import org.liaison.message.Entry;
+import org.liaison.message.Frames;
+import org.liaison.message.Priority;
+import org.liaison.message.Reading;
+import org.liaison.message.Slip;
+import org.liaison.message.Wire;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// What a fault of the hub set aside, and what operators do with it.
+class QuarantineTest {
+
+    private static final Bytes CONTENT = Bytes.ofUtf8("sealed");
+    private static final Operator ADA = new Operator("Ada");
+    private static final Operator BEN = new Operator("Ben");
+    private static final Grounds WHY = new Grounds("the hub is mended");
+    private static final String RECIPIENT = "mailbox.xa.social.shelter";
+    private static final String SECRET = "the text of a fault, which might quote content";
+
+    private final AtomicBoolean faulty = new AtomicBoolean(true);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_was_set_aside_is_released_returned_and_discarded_where_it_came_from_and_by_two_persons()
+            throws Exception {
+        Town town = Town.found(folder);
+        try (HubProgram.Running hub =
+                        HubProgram.start(town.hubConfiguration(), HubProgram.Logging.LEFT_ALONE, this::spoilBook);
+                Visitor sender = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XC);
+                Visitor recipient = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XA)) {
+            Quarantine quarantine = hub.views().quarantine();
+            List<Slip> slips = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                Slip slip = town.slip(CONTENT, Priority.ROUTINE);
+                slips.add(slip);
+                sender.send("intake.gateway-xc", slip.id().toString(), Frames.write(town.envelope(slip, CONTENT)));
+            }
+            OperationsTest.await(() -> items(quarantine).size() == 5);
+            faulty.set(false);
+
+            Quarantine.Group group =
+                    ((Quarantine.Reading.Read) quarantine.all()).groups().getFirst();
+            assertThat(group.cause().fault()).isEqualTo(IllegalStateException.class.getName());
+            assertThat(group.toString()).doesNotContain(SECRET);
+            assertThat(group.gateways()).containsExactly("gateway-xc");
+            assertThat(group.authorities()).containsExactly("xa.social.shelter", "xc.social.welfare");
+
+            String first = idOf(quarantine, slips.get(0));
+            assertThat(quarantine
+                            .preview(Quarantine.Effect.RELEASE, Set.of(first))
+                            .sentences())
+                    .containsExactly("1 handed in again at intake.gateway-xc and judged like any other");
+            assertThat(quarantine.apply(Quarantine.Effect.RELEASE, Set.of(first), ADA, WHY))
+                    .isInstanceOf(Answer.Done.class);
+            Wire.Delivery delivery = (Wire.Delivery) recipient.receive(RECIPIENT);
+            assertThat(delivery.content()).isEqualTo(CONTENT);
+            assertThat(sender.receive("mailbox.xc.social.welfare")).isInstanceOf(Wire.Receipt.class);
+
+            String second = idOf(quarantine, slips.get(1));
+            assertThat(quarantine.apply(Quarantine.Effect.RETURN, Set.of(second), ADA, WHY))
+                    .isInstanceOf(Answer.Done.class);
+            Wire.Receipt told = (Wire.Receipt) sender.receive("mailbox.gateway.gateway-xc");
+            Entry entry = ((Reading.Clear<Entry>) Entry.read(told.entry())).value();
+            assertThat(entry.note()).startsWith("RETURNED_BY_HUB: ");
+            assertThat(entry.messageId()).contains(slips.get(1).id());
+
+            String third = idOf(quarantine, slips.get(2));
+            Answer asked = quarantine.apply(Quarantine.Effect.DISCARD, Set.of(third), ADA, WHY);
+            assertThat(asked).isInstanceOf(Answer.AwaitsSecond.class);
+            assertThat(items(quarantine)).as("nothing yet").hasSize(3);
+            var proposal = ((Answer.AwaitsSecond) asked).proposal();
+            assertThat(quarantine.confirm(proposal, new Operator("ADA"))).isInstanceOf(Answer.Refused.class);
+            assertThat(quarantine.confirm(proposal, BEN)).isInstanceOf(Answer.Done.class);
+            assertThat(quarantine.confirm(proposal, BEN)).as("once").isInstanceOf(Answer.Refused.class);
+            assertThat(items(quarantine)).hasSize(2);
+
+            Set<String> rest = Set.of(idOf(quarantine, slips.get(3)), idOf(quarantine, slips.get(4)));
+            Answer bulk = quarantine.apply(Quarantine.Effect.RELEASE, rest, BEN, WHY);
+            assertThat(bulk).isInstanceOf(Answer.AwaitsSecond.class);
+            assertThat(quarantine.proposals()).hasSize(1);
+            assertThat(quarantine.confirm(((Answer.AwaitsSecond) bulk).proposal(), ADA))
+                    .isInstanceOfSatisfying(
+                            Answer.Done.class,
+                            done -> assertThat(done.sentence()).isEqualTo("2 of 2 messages were handed in again."));
+            recipient.receive(RECIPIENT);
+            recipient.receive(RECIPIENT);
+            assertThat(items(quarantine)).isEmpty();
+            assertThat(quarantine.apply(Quarantine.Effect.RELEASE, Set.of(first), ADA, WHY))
+                    .as("it is gone")
+                    .isInstanceOf(Answer.Refused.class);
+            assertThat(hub.views().changes().since(Instant.now().minus(Duration.ofHours(1))))
+                    .extracting(change -> change.note())
+                    .anyMatch(note -> note.equals(
+                            "Release 1 from quarantine: " + first + "; by Ada; because: the hub is" + " mended"))
+                    .anyMatch(note -> note.startsWith("Asked for, to be confirmed by a second person"))
+                    .anyMatch(note -> note.startsWith("Confirmed what Ada asked for") && note.contains("by Ben"));
+        }
+    }
+
+    private static List<Quarantine.Item> items(Quarantine quarantine) {
+        return ((Quarantine.Reading.Read) quarantine.all())
+                .groups().stream().flatMap(group -> group.items().stream()).toList();
+    }
+
+    private static String idOf(Quarantine quarantine, Slip slip) {
+        return items(quarantine).stream()
+                .filter(item -> item.message().orElseThrow().equals(slip.id().toString()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /// The machine that fails is the database's: the real book stands behind it.
+    private void spoilBook(ConfigurableApplicationContext context) {
+        context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Book book ? spoilt(book) : bean;
+            }
+        });
+    }
+
+    private Book spoilt(Book book) {
+        return (Book) Proxy.newProxyInstance(
+                QuarantineTest.class.getClassLoader(), new Class<?>[] {Book.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("append") && faulty.get() && isSubmission(arguments[0]))
+                        throw new IllegalStateException(SECRET);
+                    try {
+                        return method.invoke(book, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private static boolean isSubmission(Object entries) {
+        return ((List<?>) entries)
+                .stream().map(Entry.class::cast).anyMatch(entry -> entry.event() == Entry.Event.SUBMISSION_ACCEPTANCE);
+    }
+}
