@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Visits {
 
     /// A request with this header, with any value, is a page's own and no sign of a person: it does not prolong the
-    /// session.
+    /// session. Neither does one for a stream of events, which browsers ask for again and again.
     static final String BACKGROUND = "Liaison-Background";
 
     /// How long a session may change how its person comes in, counted from signing in.
@@ -79,8 +79,13 @@ final class Visits {
         }
         Standing standing = standing(visit, session.getAttribute(LAST));
         if (!(standing instanceof Standing.Inside)) session.invalidate();
-        else if (request.getHeader(BACKGROUND) == null) session.setAttribute(LAST, clock.instant());
+        else if (bySomebody(request)) session.setAttribute(LAST, clock.instant());
         return standing;
+    }
+
+    private static boolean bySomebody(HttpServletRequest request) {
+        return request.getHeader(BACKGROUND) == null
+                && !String.valueOf(request.getHeader("Accept")).contains("text/event-stream");
     }
 
     /// Whether the person has proved only a short while ago to be who it is.

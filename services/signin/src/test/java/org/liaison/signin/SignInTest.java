@@ -202,6 +202,7 @@ class SignInTest {
         for (int i = 0; i < 4; i++) {
             site.clock.forward(Duration.ofMinutes(9));
             visitor.get("/inside/page", Visits.BACKGROUND, "1");
+            visitor.get("/inside/page", "Accept", "text/event-stream, */*");
         }
         assertThat(visitor.get("/inside/page").status()).isEqualTo(303);
     }

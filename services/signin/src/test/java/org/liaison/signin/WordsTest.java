@@ -49,11 +49,15 @@ class WordsTest {
             assertThat(keys).contains("signin.persons." + word(reason));
     }
 
+    /// Spanish happens to call these two as English does.
+    private static final Set<String> ALIKE = Set.of("signin.role.SUPERVISOR", "signin.role.AUDITOR");
+
     @Test
     void no_language_is_a_copy_of_english() {
         for (Language language : Language.values())
             if (language != Language.EN)
                 assertThat(words.keys().stream()
+                                .filter(key -> !ALIKE.contains(key))
                                 .filter(key -> words.say(language, key, 1, 1).equals(words.say(Language.EN, key, 1, 1)))
                                 .toList())
                         .as("left in English: " + language)
