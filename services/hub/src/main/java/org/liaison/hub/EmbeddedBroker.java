@@ -113,6 +113,9 @@ final class EmbeddedBroker implements Broker {
     /// One rule for every address: what does not fit in memory goes to disk, what cannot be delivered or has
     /// expired goes to an address of its own, and nobody makes addresses by using them. Delivery is tried for ever,
     /// for neither the hub nor a gateway may lose post by being away.
+    ///
+    /// What a gateway holds counts against the pages read until it acknowledges, and at the limit the broker
+    /// reads for nobody. There is room for three connections that stand still with all that one can hold.
     private static AddressSettings settings() {
         return new AddressSettings()
                 .setDeadLetterAddress(SimpleString.of(Addresses.DEAD))
@@ -122,6 +125,7 @@ final class EmbeddedBroker implements Broker {
                 .setMaxSizeBytes(16L * MIB)
                 .setPageSizeBytes(2 * MIB)
                 .setMaxReadPageBytes(24 * MIB)
+                .setPrefetchPageBytes(4 * MIB)
                 .setAutoCreateAddresses(false)
                 .setAutoCreateQueues(false)
                 .setAutoDeleteAddresses(false)

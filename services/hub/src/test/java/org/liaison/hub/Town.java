@@ -70,6 +70,8 @@ final class Town {
     final Pki pki;
     final Instant founded = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
 
+    private Directory directory;
+
     private Town(Path folder) {
         this.folder = folder;
         this.pki = Pki.create(folder.resolve("pki"), founded);
@@ -97,7 +99,8 @@ final class Town {
         for (String name : List.of("first", "second"))
             pki.issue(Profile.ADMINISTRATOR, name, keys.resolve(name + ".p12"), founded);
         Instant expires = founded.plus(Duration.ofDays(30));
-        publish(new Directory(1, founded, expires, authorities), "directory.p7m");
+        directory = new Directory(1, founded, expires, authorities);
+        publish(directory, "directory.p7m");
         publish(
                 new Rulebook(
                         1,
@@ -117,6 +120,11 @@ final class Town {
                                 new LegalBasis("CoE197")))),
                 "rulebook.p7m");
         write(folder.resolve("hub.yaml"), configuration("broker: {port: 0}"));
+    }
+
+    /// The directory that was published when the town was founded.
+    Directory directory() {
+        return directory;
     }
 
     String configuration(String broker) {

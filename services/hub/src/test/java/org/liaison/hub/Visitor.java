@@ -119,6 +119,11 @@ final class Visitor implements AutoCloseable {
         return receive(mailbox, PATIENCE).orElseThrow(() -> new AssertionError("nothing came to " + mailbox));
     }
 
+    /// A session of its own that takes and sends nothing before it commits. The caller closes it.
+    ClientSession transacted() throws ActiveMQException {
+        return factory.createSession(null, null, false, false, false, false, 0);
+    }
+
     void browse(String queue) throws ActiveMQException {
         session.createConsumer(SimpleString.of(queue), true).close();
     }
