@@ -109,7 +109,7 @@ public record Box(
     public List<Question.Choice> choices() {
         List<Question.Choice> choices = new ArrayList<>(offers.isEmpty() ? question.choices() : offers);
         for (String value : values)
-            if (!value.isEmpty()
+            if (!value.isBlank()
                     && choices.stream().noneMatch(choice -> choice.value().equals(value)))
                 choices.add(new Question.Choice(value, Text.english(value)));
         return choices;

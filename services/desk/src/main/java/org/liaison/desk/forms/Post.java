@@ -35,7 +35,8 @@ final class Post {
         if (posted.values().stream().mapToInt(List::size).sum() > MOST_FIELDS)
             return new Reading(before, List.of(Refusal.of(Refusal.Reason.TOO_MANY_FIELDS)));
         posted.forEach((name, values) -> {
-            if (name.startsWith(Names.START)) field(name, values);
+            if (name.startsWith(Names.START))
+                field(name, values.stream().map(Post::storable).toList());
         });
         if (size() > Forms.MAX_BYTES) return new Reading(before, List.of(Refusal.of(Refusal.Reason.TOO_MUCH)));
         return new Reading(Answers.dense(texts), refusals);
@@ -89,8 +90,13 @@ final class Post {
             if (ticked.remove(stood)) ordered.add(stood);
         }
         for (String value : values) if (ticked.remove(value)) ordered.add(value);
-        ordered.removeIf(String::isEmpty);
+        ordered.removeIf(String::isBlank);
         for (int i = 0; i < ordered.size(); i++) texts.put(pointer + "/" + i, ordered.get(i));
+    }
+
+    /// Nobody types the character with the number 0, no browser shows it and no database keeps it.
+    private static String storable(String text) {
+        return text.replace("\0", "");
     }
 
     private void keep(String pointer) {

@@ -66,17 +66,35 @@ public record TaskList(List<Task> tasks, List<Fault> faults) {
 
     /// The problems of a draft, each led to its question. They can come from any check of the draft's form.
     public static TaskList of(Questionnaire questionnaire, Answers answers, Draft draft, List<Problem> problems) {
-        List<Fault> faults = new ArrayList<>();
-        for (Problem problem : problems) faults.add(fault(questionnaire, draft, problem));
         Map<String, Standing> standings = questionnaire.standings(answers);
+        List<Fault> faults = new ArrayList<>();
+        for (Problem problem : problems) {
+            String group = draft.answered(problem.pointer());
+            List<String> tooMany = ruledOut(problem, group, answers, standings);
+            for (String at : tooMany.isEmpty() ? List.of(group) : tooMany)
+                faults.add(fault(questionnaire, problem, at));
+        }
         List<Task> tasks = new ArrayList<>();
         for (Topic topic : questionnaire.topics()) tasks.add(task(topic, answers, faults, standings));
         return new TaskList(tasks, faults);
     }
 
-    /// The question at the problem's place, or the nearest one around it.
-    private static Fault fault(Questionnaire questionnaire, Draft draft, Problem problem) {
-        String at = draft.answered(problem.pointer());
+    /// That answers do not go together the check says of the group; what the officer mends is each answer
+    /// too many.
+    private static List<String> ruledOut(
+            Problem problem, String group, Answers answers, Map<String, Standing> standings) {
+        return standings.entrySet().stream()
+                .filter(entry -> entry.getValue().need() == Standing.Need.RULED_OUT)
+                .filter(entry -> entry.getValue().because().words().equals(problem.sentence()))
+                .map(Map.Entry::getKey)
+                .filter(at -> at.startsWith(group + "/") && answers.any(at))
+                .sorted()
+                .toList();
+    }
+
+    /// The question at this place, or the nearest one around it.
+    private static Fault fault(Questionnaire questionnaire, Problem problem, String answered) {
+        String at = answered;
         while (!at.isEmpty()) {
             Optional<Questionnaire.Found> found = questionnaire.find(at);
             String place = at;

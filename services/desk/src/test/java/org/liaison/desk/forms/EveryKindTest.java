@@ -88,7 +88,7 @@ class EveryKindTest {
                     .as(control.id())
                     .hasSize(1);
             assertThat(page.select("label[for=" + control.id() + "]").text())
-                    .as(control.id())
+                    .as(control.outerHtml())
                     .isNotBlank();
         }
         for (Element told : page.select("[aria-describedby]"))

@@ -71,6 +71,9 @@ class TaskListTest {
         TopicPage page = DECISION.page(Questionnaire.OPENING, answers, DECISION.check(answers, NO_FILES), NO_FILES);
         Box covered = box(page.boxes(), "/needsCovered");
         assertThat(covered.isRuledOut()).isTrue();
+        assertThat(covered.faults())
+                .extracting(fault -> fault.problem().sentence())
+                .containsExactly(covered.standing().because().words());
         assertThat(covered.standing().because().words()).isNotEmpty();
         Answers cleared = without(answers, pointer -> pointer.startsWith("/needsCovered"));
         page = DECISION.page(Questionnaire.OPENING, cleared, DECISION.check(cleared, NO_FILES), NO_FILES);
