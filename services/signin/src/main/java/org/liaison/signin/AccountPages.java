@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// A person's own ways in, language and time zone. How one comes in is changed only shortly after signing in: whoever
-/// finds an open screen must not make it a way in.
+/// A person's own ways in, language and time zone. How one comes in is changed only shortly after signing in:
+/// whoever finds an open screen must not make it a way in.
 @Controller
 @RequestMapping("/account")
 final class AccountPages {

@@ -5,16 +5,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What administrators do. Each change and its record are one transaction; whoever is changed is out at the next
-/// request.
+/// What administrators do. Each change and its record are one transaction; whoever is changed is out at the
+/// next request.
 ///
-/// An administrator has the say over grants in the scopes of the role, and over a whole person (disable, new link) only
-/// when all of the person's grants are in these: a link is a way into everything that its person may see.
+/// An administrator has the say over grants in the scopes of the role, and over a whole person (disable, new
+/// link) only when all of the person's grants are in these: a link is a way into everything that its person may
+/// see.
 final class Administration {
 
     /// One change at a time, so that two administrators cannot each remove the other.
@@ -63,13 +65,13 @@ final class Administration {
         return by.scopes(Role.ADMINISTRATOR).containsAll(person.scopes(Role.values()));
     }
 
-    Change invite(Person by, String typedLogin, String typedName, Set<Grant> grants) {
+    Change invite(Person asking, String typedLogin, String typedName, Set<Grant> grants) {
         String login = Persons.login(typedLogin);
         String name = typedName.strip();
         if (!Person.isLogin(login)) return new Change.Refused(Reason.LOGIN_UNREADABLE);
         if (!Person.isName(name)) return new Change.Refused(Reason.NAME_UNREADABLE);
-        if (grants.isEmpty() || !theirs(by, grants)) return new Change.Refused(Reason.NO_GRANT);
-        return inTurn(() -> {
+        return inTurn(asking, by -> {
+            if (grants.isEmpty() || !theirs(by, grants)) return new Change.Refused(Reason.NO_GRANT);
             if (books.persons().byLogin(login).isPresent()) return new Change.Refused(Reason.LOGIN_TAKEN);
             Person person = books.persons().add(login, name, by.language(), by.zone(), grants);
             books.events().record(Events.What.INVITED, person.id(), by.id(), text(grants));
@@ -77,10 +79,11 @@ final class Administration {
         });
     }
 
-    /// Sets the grants within the administrator's scopes; those elsewhere stay.
-    Change regrant(Person by, UUID id, Set<Grant> grants) {
-        if (!theirs(by, grants)) return new Change.Refused(Reason.NO_GRANT);
-        return changing(by, id, account -> {
+    /// Sets the grants within the administrator's scopes; those elsewhere stay. A link that is still open was made
+    /// for what the person was allowed before, and closes.
+    Change regrant(Person asking, UUID id, Set<Grant> grants) {
+        return changing(asking, id, (by, account) -> {
+            if (!theirs(by, grants)) return new Change.Refused(Reason.NO_GRANT);
             Set<String> mine = by.scopes(Role.ADMINISTRATOR);
             Set<Grant> all = account.person().grants().stream()
                     .filter(grant -> !mine.contains(grant.scope()))
@@ -89,65 +92,72 @@ final class Administration {
             if (all.equals(account.person().grants())) return new Change.Done();
             books.persons().regrant(id, all);
             if (orphaned(account.person())) return new Change.Refused(Reason.LAST_ADMINISTRATOR);
-            books.events().record(Events.What.GRANTS_CHANGED, id, by.id(), text(all));
-            return new Change.Done();
+            return shutOut(id, by, Events.What.GRANTS_CHANGED, text(all));
         });
     }
 
-    Change disable(Person by, UUID id) {
-        return changing(by, id, account -> {
+    Change disable(Person asking, UUID id) {
+        return changing(asking, id, (by, account) -> {
             if (!wholly(by, account.person())) return new Change.Refused(Reason.ELSEWHERE_TOO);
             books.persons().disable(id);
-            enrolment.close(id);
             if (orphaned(account.person())) return new Change.Refused(Reason.LAST_ADMINISTRATOR);
-            books.events().record(Events.What.DISABLED, id, by.id(), "");
-            return new Change.Done();
+            return shutOut(id, by, Events.What.DISABLED, "");
         });
     }
 
-    Change enable(Person by, UUID id) {
-        return changing(by, id, account -> {
+    Change enable(Person asking, UUID id) {
+        return changing(asking, id, (by, account) -> {
             if (!wholly(by, account.person())) return new Change.Refused(Reason.ELSEWHERE_TOO);
             books.persons().enable(id);
-            books.events().record(Events.What.ENABLED, id, by.id(), "");
-            return new Change.Done();
+            return shutOut(id, by, Events.What.ENABLED, "");
         });
     }
 
     /// A new way in for somebody who lost the old one.
-    Change link(Person by, UUID id) {
-        return changing(by, id, account -> {
+    Change link(Person asking, UUID id) {
+        return changing(asking, id, (by, account) -> {
             if (!wholly(by, account.person()) || account.state() == Account.State.DISABLED)
                 return new Change.Refused(Reason.ELSEWHERE_TOO);
             return new Change.Linked(account.person(), enrolment.link(id, by.id()));
         });
     }
 
-    Change unlock(Person by, UUID id) {
-        return changing(by, id, account -> {
+    Change unlock(Person asking, UUID id) {
+        return changing(asking, id, (by, account) -> {
             books.attempts().unlock(account.person().login());
             books.events().record(Events.What.UNLOCKED, id, by.id(), "");
             return new Change.Done();
         });
     }
 
-    private Change changing(Person by, UUID id, Function<Account, Change> change) {
-        return inTurn(() -> {
-            Optional<Account> account = person(by, id);
-            if (account.isEmpty()) return new Change.Refused(Reason.NOT_YOURS);
-            Change changed = change.apply(account.get());
-            if (changed instanceof Change.Done) books.persons().endSessions(id);
-            return changed;
-        });
+    private Change shutOut(UUID id, Person by, Events.What what, String detail) {
+        enrolment.close(id);
+        books.persons().endSessions(id);
+        books.events().record(what, id, by.id(), detail);
+        return new Change.Done();
     }
 
-    private Change inTurn(java.util.function.Supplier<Change> change) {
+    private Change changing(Person asking, UUID id, BiFunction<Person, Account, Change> change) {
+        return inTurn(
+                asking,
+                by -> person(by, id)
+                        .map(account -> change.apply(by, account))
+                        .orElseGet(() -> new Change.Refused(Reason.NOT_YOURS)));
+    }
+
+    /// Whoever asks is looked at again when the turn has come: the turn before may have changed that, too.
+    private Change inTurn(Person asking, Function<Person, Change> change) {
         return transaction.execute(status -> {
             database.sql("select pg_advisory_xact_lock(?)")
                     .param(TURN)
                     .query((row, n) -> true)
                     .list();
-            Change changed = change.get();
+            Change changed = books.persons()
+                    .account(asking.id())
+                    .filter(Account::welcome)
+                    .map(Account::person)
+                    .map(change)
+                    .orElseGet(() -> new Change.Refused(Reason.NOT_YOURS));
             if (changed instanceof Change.Refused) status.setRollbackOnly();
             return changed;
         });

@@ -11,9 +11,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.liaison.message.Bytes;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// How often a password may be tried. A try is in the book before the password is looked at, so that neither a restart
-/// nor many tries at once gain any. Names that exist and names that do not are treated alike.
+/// How often a password may be tried. A try is in the book before the password is looked at, so that neither a
+/// restart nor many tries at once gain any. Names that exist and names that do not are treated alike.
 final class Attempts {
 
     private static final Duration FORGOTTEN = Duration.ofDays(1);
@@ -38,28 +39,34 @@ final class Attempts {
     }
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
     private final SignInSettings.Attempts terms;
     private final Clock clock;
 
-    Attempts(JdbcClient database, SignInSettings.Attempts terms, Clock clock) {
+    Attempts(JdbcClient database, TransactionTemplate transaction, SignInSettings.Attempts terms, Clock clock) {
         this.database = database;
+        this.transaction = transaction;
         this.terms = terms;
         this.clock = clock;
     }
 
-    /// Asks leave for one try, and counts it as failed until [#succeeded] takes it back.
+    /// Asks leave for one try, and counts it as failed until [#succeeded] takes it back. Whoever asks for the
+    /// same name or from the same address at that moment waits, and then sees the count as it has become.
     Leave ask(String login, String address) {
         Instant now = now();
-        Optional<Instant> until = lockedUntil(Kind.NAME, login, now);
-        if (until.isEmpty()) until = lockedUntil(Kind.ADDRESS, network(address), now);
-        if (until.isPresent()) return new Leave.Refused(until.get());
-        Optional<Instant> lost = count(Kind.NAME, login, terms.name(), now);
-        if (lost.isEmpty()) lost = count(Kind.ADDRESS, network(address), terms.address(), now);
-        return lost.<Leave>map(Leave.Refused::new).orElseGet(Leave.Given::new);
+        return transaction.execute(_ -> {
+            Tally name = tally(Kind.NAME, login, now);
+            Tally from = tally(Kind.ADDRESS, network(address), now);
+            Instant until = name.until.isAfter(from.until) ? name.until : from.until;
+            if (until.isAfter(now)) return new Leave.Refused(until);
+            keep(Kind.NAME, login, name.tried(terms, terms.name(), now));
+            keep(Kind.ADDRESS, network(address), from.tried(terms, terms.address(), now));
+            return new Leave.Given();
+        });
     }
 
-    /// The name starts afresh; the address only gets this try back, or one password known would allow any number of
-    /// guesses at others.
+    /// The name starts afresh; the address only gets this try back, or one password known would allow any
+    /// number of guesses at others.
     void succeeded(String login, String address) {
         unlock(login);
         database.sql(
@@ -94,39 +101,40 @@ final class Attempts {
                 .map(Timestamp::toInstant);
     }
 
-    /// Counts one try. The row is locked from the first look to the commit; whoever comes second sees the lock that the
-    /// first one set, which is what it answers.
-    private Optional<Instant> count(Kind kind, String text, int free, Instant now) {
-        byte[] key = key(text);
-        Counted counted = database.sql("""
-                        insert into signin_attempts as a (kind, key, tries, last, until) values (?, ?, 1, ?, ?)
-                        on conflict (kind, key) do update set
-                            tries = case when a.until > excluded.last then a.tries
-                                when a.last < ? then 1 else a.tries + 1 end,
-                            last = excluded.last
-                        returning tries, until""")
-                .params(Arrays.asList(
-                        kind.code(),
-                        key,
-                        Timestamp.from(now),
-                        Timestamp.from(now),
-                        Timestamp.from(now.minus(FORGOTTEN))))
-                .query((row, n) ->
-                        new Counted(row.getInt(1), row.getTimestamp(2).toInstant()))
-                .single();
-        if (counted.until.isAfter(now)) return Optional.of(counted.until);
-        if (counted.tries < free) return Optional.empty();
-        database.sql("update signin_attempts set until = ? where kind = ? and key = ?")
-                .params(Timestamp.from(now.plus(lock(counted.tries - free))), kind.code(), key)
-                .update();
-        return Optional.empty();
+    /// How often it was tried, when last, and until when it may not be.
+    record Tally(int tries, Instant last, Instant until) {
+
+        /// After one try more, which is the first when the last one is long ago.
+        Tally tried(SignInSettings.Attempts terms, int free, Instant now) {
+            int more = last.isBefore(now.minus(FORGOTTEN)) ? 1 : tries + 1;
+            return new Tally(more, now, more < free ? now : now.plus(lock(terms, more - free)));
+        }
+
+        private static Duration lock(SignInSettings.Attempts terms, int doublings) {
+            Duration lock = terms.lock().multipliedBy(1L << Math.min(doublings, MOST_DOUBLINGS));
+            return lock.compareTo(terms.longest()) > 0 ? terms.longest() : lock;
+        }
     }
 
-    private record Counted(int tries, Instant until) {}
+    /// Reads the row and holds it to the end of the transaction; names always before addresses.
+    private Tally tally(Kind kind, String text, Instant now) {
+        database.sql("insert into signin_attempts (kind, key, tries, last, until) values (?, ?, 0, ?, ?)"
+                        + " on conflict do nothing")
+                .params(kind.code(), key(text), Timestamp.from(now), Timestamp.from(now))
+                .update();
+        return database.sql("select tries, last, until from signin_attempts where kind = ? and key = ? for update")
+                .params(kind.code(), key(text))
+                .query((row, n) -> new Tally(
+                        row.getInt(1),
+                        row.getTimestamp(2).toInstant(),
+                        row.getTimestamp(3).toInstant()))
+                .single();
+    }
 
-    private Duration lock(int doublings) {
-        Duration lock = terms.lock().multipliedBy(1L << Math.min(doublings, MOST_DOUBLINGS));
-        return lock.compareTo(terms.longest()) > 0 ? terms.longest() : lock;
+    private void keep(Kind kind, String text, Tally tally) {
+        database.sql("update signin_attempts set tries = ?, last = ?, until = ? where kind = ? and key = ?")
+                .params(tally.tries, Timestamp.from(tally.last), Timestamp.from(tally.until), kind.code(), key(text))
+                .update();
     }
 
     /// Whoever has one IPv6 address has 2^64 of them.

@@ -24,8 +24,9 @@ import org.liaison.message.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Links that open once. A link holds 256 random bits, of which the database keeps the SHA-256; a slow hash would add
-/// nothing. It is durable before anybody sees it, and it is used up in the transaction that stores the person's way in.
+/// Links that open once. A link holds 256 random bits, of which the database keeps the SHA-256; a slow hash
+/// would add nothing. It is durable before anybody sees it, and it is used up in the transaction that stores
+/// the person's way in.
 public final class Enrolment {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -56,7 +57,8 @@ public final class Enrolment {
         }
     }
 
-    /// What a link that is still good opens. `first`: nobody is enrolled yet, and the person may choose a login name.
+    /// What a link that is still good opens. `first`: nobody is enrolled yet, and the person may choose a
+    /// login name.
     record Invitation(Account account, boolean first, Instant expires) {}
 
     /// What came of using a link.
@@ -81,9 +83,8 @@ public final class Enrolment {
         this.clock = clock;
     }
 
-    /// A link for the first administrator, of all the scopes given; absent when somebody has enrolled. Each call makes
-    /// a
-    /// new one and closes the one before.
+    /// A link for the first administrator, of all the scopes given; absent when somebody has enrolled. Each
+    /// call makes a new one and closes the one before.
     public Optional<Link> firstLink(Collection<String> scopes) {
         return transaction.execute(_ -> {
             if (books.persons().anybodyEnrolled()) return Optional.empty();
@@ -134,11 +135,11 @@ public final class Enrolment {
         });
     }
 
-    /// Uses the link up and stores the way in, both or neither. Ways in from before are gone: whoever asks for a new
-    /// link
-    /// has lost a device, and somebody has found it.
+    /// Uses the link up and stores the way in, both or neither. Ways in from before are gone: whoever asks
+    /// for a new link has lost a device, and somebody has found it.
     ///
-    /// Absent when there was no way in to store, as when a passkey could not be made; then the link is still good.
+    /// Absent when there was no way in to store, as when a passkey could not be made; then the link is
+    /// still good.
     Optional<Outcome> use(String token, BooleanSupplier wayIn) {
         return transaction.execute(status -> {
             Optional<Invitation> invitation = open(token);

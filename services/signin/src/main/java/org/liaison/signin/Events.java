@@ -10,7 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What was changed about whom, by whom. Added in the transaction of the change; the database refuses anything else.
+/// What was changed about whom, by whom. Added in the transaction of the change; the database refuses anything
+/// else.
 final class Events {
 
     enum What {

@@ -26,11 +26,13 @@ final class GateChain {
             + " publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
     private final Doors doors;
+    private final boolean secure;
     private final Visits visits;
     private final Reception reception;
 
-    GateChain(Doors doors, Visits visits, Reception reception) {
-        this.doors = doors;
+    GateChain(SignInHouse house, Visits visits, Reception reception) {
+        this.doors = house.doors();
+        this.secure = house.settings().secure();
         this.visits = visits;
         this.reception = reception;
     }
@@ -44,7 +46,7 @@ final class GateChain {
                 .logout(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
-                .headers(GateChain::headers)
+                .headers(this::headers)
                 .addFilterBefore(new VisitGate(visits, contexts), CsrfFilter.class)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(reception).accessDeniedHandler(reception))
@@ -69,10 +71,11 @@ final class GateChain {
                 .denyAll();
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    private void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentSecurity.POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
+                .httpStrictTransportSecurity(strict -> strict.requestMatcher(_ -> secure))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));

@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
-/// What we asked the OpenID provider on whose behalf, until the browser comes back from there. The session's cookie
-/// does
-/// not travel back with it, so a cookie of its own names the handshake: it travels with links from elsewhere, opens
-/// nothing else, and is good once.
+/// What we asked the OpenID provider on whose behalf, until the browser comes back from there. The session's
+/// cookie does not travel back with it, so a cookie of its own names the handshake: it travels with links from
+/// elsewhere, opens nothing else, and is good once.
 final class Handshakes implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -78,8 +77,9 @@ final class Handshakes implements AuthorizationRequestRepository<OAuth2Authoriza
         byte[] random = new byte[NAME_BYTES];
         RANDOM.nextBytes(random);
         String name = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        Optional<String> enrolment =
-                Optional.ofNullable(request.getParameter("enrol")).filter(token -> token.length() <= LONGEST_TOKEN);
+        Optional<String> enrolment = ours(request)
+                ? Optional.ofNullable(request.getParameter("enrol")).filter(token -> token.length() <= LONGEST_TOKEN)
+                : Optional.empty();
         Instant ends = clock.instant().plus(PATIENCE);
         synchronized (open) {
             open.put(name, new Handshake(asked, ReturnTo.of(request.getParameter("to")), enrolment, ends));
@@ -100,6 +100,12 @@ final class Handshakes implements AuthorizationRequestRepository<OAuth2Authoriza
         if (handshake == null) return null;
         request.setAttribute(CAME_BACK, handshake);
         return good(handshake, request);
+    }
+
+    /// Another site's link would enrol whoever follows it as somebody of its choice.
+    private static boolean ours(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site == null || site.equals("same-origin");
     }
 
     private @Nullable OAuth2AuthorizationRequest good(Handshake handshake, HttpServletRequest request) {

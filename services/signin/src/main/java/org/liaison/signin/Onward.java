@@ -24,9 +24,8 @@ final class Onward {
         return new ModelAndView(view);
     }
 
-    /// Shows a page that goes on by itself. A redirect would count as the other site's, and a cookie that is strictly
-    /// ours
-    /// would not travel with it.
+    /// Shows a page that goes on by itself. A redirect would count as the other site's, and a cookie that
+    /// is strictly ours would not travel with it.
     static void show(HttpServletRequest request, HttpServletResponse response, ReturnTo to)
             throws ServletException, IOException {
         request.setAttribute(TO, to);

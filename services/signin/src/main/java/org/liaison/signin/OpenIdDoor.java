@@ -18,11 +18,9 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Coming in with the word of an OpenID provider. It says who somebody is, never that somebody may come in: the person
-/// is
-/// here already, linked by an enrolment link, or once by the configured claim. OpenID Connect Core 1.0 section 5.7:
-/// only
-/// issuer and subject together name somebody for good.
+/// Coming in with the word of an OpenID provider. It says who somebody is, never that somebody may come in: the
+/// person is here already, linked by an enrolment link, or once by the configured claim. OpenID Connect Core
+/// 1.0 section 5.7: only issuer and subject together name somebody for good.
 final class OpenIdDoor implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdDoor.class);

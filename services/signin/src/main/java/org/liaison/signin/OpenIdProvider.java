@@ -11,10 +11,9 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
-/// The configured provider, and the two addresses of ours that belong to it: `/sign-in/openid/start/provider` begins,
-/// `/sign-in/openid/back` is where it sends people back to. Authorization code flow with proof key (RFC 7636), state
-/// and
-/// nonce.
+/// The configured provider, and the two addresses of ours that belong to it: `/sign-in/openid/start/provider`
+/// begins, `/sign-in/openid/back` is where it sends people back to. Authorization code flow with proof key (RFC
+/// 7636), state and nonce.
 final class OpenIdProvider {
 
     static final String ID = "provider";

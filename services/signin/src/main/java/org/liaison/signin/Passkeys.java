@@ -30,10 +30,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The two ceremonies of WebAuthn Level 3: registration (section 7.1) and authentication (section 7.2). Passkeys are
-/// discoverable, so that nobody types a name, and the person is verified by the device each time. A challenge is kept
-/// in
-/// the session and good for one answer.
+/// The two ceremonies of WebAuthn Level 3: registration (section 7.1) and authentication (section 7.2).
+/// Passkeys are discoverable, so that nobody types a name, and the person is verified by the device each time.
+/// A challenge is kept in the session and good for one answer.
 final class Passkeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
@@ -79,8 +78,8 @@ final class Passkeys {
         return json.toString();
     }
 
-    /// Stores the passkey that the browser made; false when the answer is not one to our challenge, or another person's
-    /// challenge was answered.
+    /// Stores the passkey that the browser made; false when the answer is not one to our challenge, or
+    /// another person's challenge was answered.
     boolean register(Person person, String answer, String label, HttpSession session) {
         Object asked = taken(session, CREATION);
         if (!(asked instanceof PublicKeyCredentialCreationOptions options) || answer.length() > LONGEST_ANSWER)
@@ -117,6 +116,9 @@ final class Passkeys {
             Bytes handle = ceremonies
                     .authenticate(new RelyingPartyAuthenticationRequest(options, shown))
                     .getId();
+            // Section 7.2 step 6: where the device says whose passkey it is, it must be the owner's.
+            Bytes said = shown.getResponse().getUserHandle();
+            if (said != null && !said.equals(handle)) return Optional.empty();
             return persons.byHandle(org.liaison.message.Bytes.of(handle.getBytes()));
         } catch (RuntimeException e) {
             refused("sign-in", e);

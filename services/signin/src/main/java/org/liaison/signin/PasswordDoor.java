@@ -3,8 +3,8 @@ package org.liaison.signin;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Coming in with a password. A wrong name, a wrong password and a disabled person are one answer, and it takes equally
-/// long.
+/// Coming in with a password. A wrong name, a wrong password and a disabled person are one answer, and it takes
+/// equally long.
 final class PasswordDoor {
 
     private static final int LONGEST_LOGIN = 100;

@@ -21,15 +21,14 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 /// What a password must be, how it is kept, and how long it takes to find out that it is wrong.
 final class Passwords {
 
-    /// NIST SP 800-63B-4 section 3.1.1.2: at least 15 characters where a password alone lets somebody in; at least 64
-    /// must be possible; no rules of composition, no change by date.
+    /// NIST SP 800-63B-4 section 3.1.1.2: at least 15 characters where a password alone lets somebody in;
+    /// at least 64 must be possible; no rules of composition, no change by date.
     static final int SHORTEST = 15;
 
     static final int LONGEST = 200;
 
-    /// OWASP Password Storage Cheat Sheet, Argon2id: m = 19 MiB, t = 2, p = 1 at least. RFC 9106 section 3.1: 128 bits
-    /// of
-    /// salt, 256 of tag.
+    /// OWASP Password Storage Cheat Sheet, Argon2id: m = 19 MiB, t = 2, p = 1 at least. RFC 9106 section
+    /// 3.1: 128 bits of salt, 256 of tag.
     private static final int MEMORY_KIB = 19 * 1024;
 
     private static final int ITERATIONS = 2;

@@ -11,9 +11,8 @@ import java.util.stream.Collectors;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Language;
 
-/// Somebody who may come in. `name` is what others see, `login` what the person types. A controller's method that takes
-/// a
-/// `Person` gets whoever is signed in.
+/// Somebody who may come in. `name` is what others see, `login` what the person types. A controller's method
+/// that takes a `Person` gets whoever is signed in.
 public record Person(UUID id, String name, String login, Language language, ZoneId zone, Set<Grant> grants) {
 
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9]([a-z0-9._@-]{0,62}[a-z0-9])?");

@@ -8,9 +8,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Gives a controller's method the person who is signed in. Without one there is no answer but a fault: the doors
-/// should
-/// have been shut.
+/// Gives a controller's method the person who is signed in. Without one there is no answer but a fault: the
+/// doors should have been shut.
 final class PersonArgument implements HandlerMethodArgumentResolver {
 
     @Override

@@ -179,7 +179,8 @@ public final class Persons {
                 .single();
     }
 
-    /// Makes whoever else wants to change this person, or the person's ways in, wait for the end of the transaction.
+    /// Makes whoever else wants to change this person, or the person's ways in, wait for the end of the
+    /// transaction.
     void lock(UUID id) {
         database.sql("select 1 from signin_persons where id = ? for update")
                 .param(id)

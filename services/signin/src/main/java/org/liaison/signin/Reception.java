@@ -14,8 +14,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
-/// Where those go who may not go on. Whoever is not signed in is shown to the sign-in page and brought back afterwards;
-/// whoever is, hears that there is nothing.
+/// Where those go who may not go on. Whoever is not signed in is shown to the sign-in page and brought back
+/// afterwards; whoever is, hears that there is nothing.
 final class Reception implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /// Why the sign-in page is shown.
@@ -107,9 +107,8 @@ final class Reception implements AuthenticationEntryPoint, AccessDeniedHandler {
         return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
     }
 
-    /// The session's cookie does not travel with a link from another site. Before anybody is asked to sign in again,
-    /// the
-    /// page is asked for once more, from here.
+    /// The session's cookie does not travel with a link from another site. Before anybody is asked to sign
+    /// in again, the page is asked for once more, from here.
     private static boolean cameFromElsewhere(HttpServletRequest request) {
         return request.getMethod().equals("GET")
                 && "cross-site".equals(request.getHeader("Sec-Fetch-Site"))

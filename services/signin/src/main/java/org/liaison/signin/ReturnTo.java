@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A page of ours to go to after signing in. Whatever else is asked for, a person goes to the first page: an address
-/// that
-/// begins on our site must not end on another.
+/// A page of ours to go to after signing in. Whatever else is asked for, a person goes to the first page: an
+/// address that begins on our site must not end on another.
 record ReturnTo(String path) {
 
     private static final ReturnTo HOME = new ReturnTo("/");
@@ -45,9 +44,8 @@ record ReturnTo(String path) {
         return LOCAL.matcher(text).matches();
     }
 
-    /// A proxy may decode once before the browser sees it, so the decoded form must be local, too; of the query only
-    /// the
-    /// written form counts.
+    /// A proxy may decode once before the browser sees it, so the decoded form must be local, too; of the
+    /// query only the written form counts.
     private static Optional<String> decoded(String asked) {
         try {
             URI uri = new URI(asked);

@@ -10,9 +10,10 @@ import java.util.Set;
 /// How people come in. Bound by the house, which says the key of each.
 ///
 /// @param program the code of the program; names the cookie, because programs share the host `localhost`
-/// @param origin where people reach the program, `https://desk.example` or `http://localhost:8090`. *Who controls it
-///     can have passkeys made for another site; they do not open this one.*
-/// @param idle after how long without a request a session ends. *Longer: who finds an unlocked screen comes in.*
+/// @param origin where people reach the program, `https://desk.example` or `http://localhost:8090`. *Who
+///     controls it can have passkeys made for another site; they do not open this one.*
+/// @param idle after how long without a request a session ends. *Longer: who finds an unlocked screen comes
+///     in.*
 /// @param longest after how long a session ends whatever happens
 /// @param link how long an enrolment link opens. *Longer: who finds an old letter comes in.*
 /// @param attempts see [Attempts]

@@ -24,9 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Mounts this room: pages for signing in, enrolment, one's account and persons; the gate before everything; and
-/// [Person]
-/// as a parameter of controllers. The house gives one [SignInHouse] and a clock, and imports what pages needs.
+/// Mounts this room: pages for signing in, enrolment, one's account and persons; the gate before everything;
+/// and [Person] as a parameter of controllers. The house gives one [SignInHouse] and a clock, and imports what
+/// pages needs.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @Import({SignInPages.class, EnrolPages.class, AccountPages.class, PersonsPages.class})
@@ -54,7 +54,8 @@ public class SignInWiring {
 
     @Bean
     Books signInBooks(Persons persons, Store store, SignInHouse house, Clock clock) {
-        Attempts attempts = new Attempts(store.database, house.settings().attempts(), clock);
+        Attempts attempts =
+                new Attempts(store.database, store.transaction, house.settings().attempts(), clock);
         attempts.forget();
         return new Books(persons, new PasskeysInPostgres(store.database), new Events(store.database, clock), attempts);
     }
@@ -120,7 +121,7 @@ public class SignInWiring {
             Store store,
             Clock clock) {
         SignInSettings settings = house.settings();
-        GateChain chain = new GateChain(house.doors(), visits, new Reception(settings));
+        GateChain chain = new GateChain(house, visits, new Reception(settings));
         settings.openId()
                 .ifPresent(openId -> new OpenIdProvider(settings, openId)
                         .join(

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /// That somebody is signed in, as Spring Security wants to hear it. It lives for one request and carries no
-/// authorities:
-/// what a person may do is a question with a scope in it.
+/// authorities: what a person may do is a question with a scope in it.
 final class SignedIn extends AbstractAuthenticationToken {
 
     private final transient Person person;

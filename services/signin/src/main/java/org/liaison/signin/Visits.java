@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Sessions of whoever is signed in: how they begin, how long they last, how they end.
 final class Visits {
 
-    /// A request with this header, with any value, is a page's own and no sign of a person: it does not prolong the
-    /// session. Neither does one for a stream of events, which browsers ask for again and again.
+    /// A request with this header, with any value, is a page's own and no sign of a person: it does not
+    /// prolong the session. Neither does one for a stream of events, which browsers ask for again and
+    /// again.
     static final String BACKGROUND = "Liaison-Background";
 
     /// How long a session may change how its person comes in, counted from signing in.

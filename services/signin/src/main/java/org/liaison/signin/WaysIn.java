@@ -3,9 +3,8 @@ package org.liaison.signin;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// How a person who is signed in changes how that is done. There is always a way left, and whoever came in by one that
-/// is
-/// gone is out.
+/// How a person who is signed in changes how that is done. There is always a way left, and whoever came in by
+/// one that is gone is out.
 final class WaysIn {
 
     sealed interface Change {

@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
-/// The machine's own Chromium, from `LIAISON_CHROMIUM` or where Debian puts it. Where there is none, the test is
-/// skipped
-/// and says so.
+/// The machine's own Chromium, from `LIAISON_CHROMIUM` or where Debian puts it. Where there is none, the test
+/// is skipped and says so.
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
     private static final Path USUAL = Path.of("/usr/bin/chromium");

@@ -157,6 +157,21 @@ class OpenIdTest {
     }
 
     @Test
+    void another_sites_link_enrols_nobody() {
+        Visitor visitor = new Visitor(site);
+        String token = site.bean(Enrolment.class)
+                .link(
+                        site.person("p" + System.nanoTime(), OFFICER).id(),
+                        somebody("ada@ministry.example").id())
+                .address()
+                .getPath()
+                .substring("/enrol/".length());
+        String back = throughProvider(visitor, START + "?enrol=" + token, "stranger", "Sec-Fetch-Site", "cross-site");
+        assertThat(visitor.get(back).location()).isEqualTo("/sign-in?why=openid");
+        assertThat(new Visitor(site).get("/enrol/" + token).status()).isEqualTo(200);
+    }
+
+    @Test
     void an_answer_that_nobody_here_asked_for_is_refused() {
         somebody("ada@ministry.example");
         Visitor asker = new Visitor(site);
@@ -197,9 +212,10 @@ class OpenIdTest {
                 .orElseGet(() -> site.person(login, OFFICER));
     }
 
-    /// Goes to the provider as the browser would, logs in there, and answers the address that it sends the browser to.
-    private static String throughProvider(Visitor visitor, String start, String name) {
-        String authorize = visitor.get(start).location();
+    /// Goes to the provider as the browser would, logs in there, and answers the address that it sends the
+    /// browser to.
+    private static String throughProvider(Visitor visitor, String start, String name, String... headers) {
+        String authorize = visitor.get(start, headers).location();
         assertThat(authorize).startsWith(provider.issuer.toString()).contains("code_challenge_method=S256", "nonce=");
         try (HttpClient http = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))

@@ -177,6 +177,29 @@ class PersonsTest {
     }
 
     @Test
+    void a_link_made_before_a_change_of_roles_closes_with_it() {
+        Person officer = site.person(name + "-o", OFFICER);
+        Administration administration = site.bean(Administration.class);
+        String path = ((Administration.Change.Linked) administration.link(administrator, officer.id()))
+                .link()
+                .address()
+                .getPath();
+        assertThat(new Visitor(site).get(path).status()).isEqualTo(200);
+        administration.regrant(
+                administrator, officer.id(), Set.of(OFFICER, new Grant(Role.SUPERVISOR, Site.AUTHORITY)));
+        assertThat(new Visitor(site).get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoever_is_no_administrator_any_more_changes_nothing_by_a_request_begun_before() {
+        Person second = site.person(name + "-2", ADMINISTRATOR);
+        Administration administration = site.bean(Administration.class);
+        administration.regrant(administrator, second.id(), Set.of(OFFICER));
+        assertThat(administration.disable(second, administrator.id()))
+                .isEqualTo(new Administration.Change.Refused(Administration.Reason.NOT_YOURS));
+    }
+
+    @Test
     void two_administrators_cannot_remove_each_other_at_once() {
         Person second = site.person(name + "-2", ADMINISTRATOR);
         Administration administration = site.bean(Administration.class);

@@ -43,8 +43,9 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// A ministry's OpenID provider: Spring's authorization server with a log-in form of its own. It calls its people
-/// `ada`, `bea` and so on, and says that `<name>@ministry.example` is their verified address, except for `mallory`.
+/// A ministry's OpenID provider: Spring's authorization server with a log-in form of its own. It calls its
+/// people `ada`, `bea` and so on, and says that `<name>@ministry.example` is their verified address, except for
+/// `mallory`.
 final class Provider implements AutoCloseable {
 
     static final String SECRET = "the client's secret";

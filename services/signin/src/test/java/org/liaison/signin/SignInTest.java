@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +135,7 @@ class SignInTest {
 
     @Test
     void each_further_wrong_password_doubles_the_wait_up_to_an_hour_and_no_further() {
-        Attempts attempts = new Attempts(site.sql(), SignInSettings.Attempts.USUAL, site.clock);
+        Attempts attempts = site.bean(Books.class).attempts();
         for (int i = 0; i < 5; i++) attempts.ask(login, "192.0.2.1");
         for (int i = 0; i < 12; i++) {
             assertThat(attempts.ask(login, "192.0.2.1")).isInstanceOf(Attempts.Leave.Refused.class);
@@ -151,8 +157,21 @@ class SignInTest {
     }
 
     @Test
+    void twenty_tries_at_once_are_five() throws InterruptedException {
+        Attempts attempts = site.bean(Books.class).attempts();
+        try (ExecutorService many = Executors.newFixedThreadPool(8)) {
+            List<Future<Attempts.Leave>> leaves = new ArrayList<>();
+            for (int i = 0; i < 20; i++) leaves.add(many.submit(() -> attempts.ask(login, "192.0.2.7")));
+            many.shutdown();
+            assertThat(many.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(leaves.stream().map(Future::resultNow).filter(Attempts.Leave.Given.class::isInstance))
+                    .hasSize(5);
+        }
+    }
+
+    @Test
     void one_address_cannot_try_many_names() {
-        Attempts attempts = new Attempts(site.sql(), SignInSettings.Attempts.USUAL, site.clock);
+        Attempts attempts = site.bean(Books.class).attempts();
         for (int i = 0; i < 50; i++) attempts.ask("name-" + i, "2001:db8::" + i);
         assertThat(attempts.ask("another", "2001:db8::ffff"))
                 .as("one IPv6 network is one address")

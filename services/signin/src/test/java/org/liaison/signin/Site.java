@@ -40,7 +40,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A small house that mounts the room: real Tomcat, real PostgreSQL, a clock that can be moved, and one page inside.
+/// A small house that mounts the room: real Tomcat, real PostgreSQL, a clock that can be moved, and one page
+/// inside.
 final class Site implements AutoCloseable {
 
     static final String AUTHORITY = "xa.police.one";
