@@ -10,10 +10,9 @@ import org.liaison.message.Digest;
 
 /// Everything about a sending that its form must fit.
 ///
-/// `at` is the time the message was created, so that sender and recipient come to the same result. `languages` are
-/// those that every recipient reads; `attachments` the digests of the attached files by name; `docket` the earlier
-/// forms
-/// of the case; `bound` the attached files that came from somebody under restrictions, by name.
+/// `at` is the time the message was created, so that sender and recipient come to the same result. `languages`
+/// are those that every recipient reads; `attachments` the digests of the attached files by name; `docket` the
+/// earlier forms of the case; `bound` the attached files that came from somebody under restrictions, by name.
 public record Occasion(
         AuthorityCode from,
         List<AuthorityCode> to,

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,13 +13,10 @@ import org.liaison.casework.course.Step.Moved;
 import org.liaison.casework.course.Step.NotAllowed;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.CaseId;
-import org.liaison.message.MessageId;
 import org.liaison.message.MessageKind;
-import org.liaison.message.Priority;
 
-/// Where a case stands, worked out from its messages alone: whoever has the same messages sees the same case at the
-/// same
-/// time, in whatever order they arrived.
+/// Where a case stands, worked out from its messages alone: whoever has the same messages sees the same case at
+/// the same time, in whatever order they arrived.
 ///
 /// `entered` are the states in the order in which the case came to them. `history` are the messages in the order in
 /// which they count; `misfits` those that do not fit (yet): one of them may have overtaken the message it follows, and
@@ -114,8 +110,8 @@ public record CaseView(
                 .orElse(Set.of());
     }
 
-    /// Whether a message that does not fit now could fit when others arrive: its sender may be a party, and the case is
-    /// not over.
+    /// Whether a message that does not fit now could fit when others arrive: its sender may be a party, and the
+    /// case is not over.
     public boolean mayStillFit(Fact fact) {
         if (misfits.size() >= MOST_MISFITS) return false;
         if (asking.isEmpty())
@@ -123,9 +119,8 @@ public record CaseView(
         return actor(fact.from()).isPresent() && !state.terminal();
     }
 
-    /// Whether this message, coming late, finds a place in the case: not as the message that opened it, for then
-    /// whoever
-    /// has seen the id of a case could claim to have opened it earlier.
+    /// Whether this message, coming late, finds a place in the case: not as the message that opened it, for
+    /// then whoever has seen the id of a case could claim to have opened it earlier.
     public boolean hasPlaceFor(Fact fact, Instant now) {
         List<Fact> then = with(fact, now).history();
         boolean opens = !then.isEmpty() && then.getFirst().equals(fact);
@@ -135,9 +130,8 @@ public record CaseView(
                         || asking.filter(fact.from()::equals).isPresent());
     }
 
-    /// Whether this message hands a case on to `owner` as the one who asks in it, who asked nothing of the kind: its
-    /// own
-    /// opening message would be there.
+    /// Whether this message hands a case on to `owner` as the one who asks in it, who asked nothing of the
+    /// kind: its own opening message would be there.
     public boolean presumesToAskFor(AuthorityCode owner, Fact fact) {
         return asking.isEmpty()
                 && fact.event().standing() == Standing.HANDS_ON
@@ -249,17 +243,5 @@ public record CaseView(
                         || fact.event().standing() == Standing.NOTIFIES
                         || fact.to().stream().anyMatch(asked::contains);
         };
-    }
-
-    /// The message that a clock or an officer may look back to.
-    public Optional<Fact> latest(MessageKind kind) {
-        return history.reversed().stream()
-                .filter(fact -> fact.event().kind().equals(kind))
-                .findFirst();
-    }
-
-    /// The step that this message would be if it were sent now.
-    public Step next(AuthorityCode from, List<AuthorityCode> to, Event event, Instant now) {
-        return next(new Fact(MessageId.next(now), now, from, to, event, Priority.ROUTINE, Optional.empty(), Map.of()));
     }
 }

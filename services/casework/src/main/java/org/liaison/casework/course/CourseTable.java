@@ -16,9 +16,9 @@ import org.liaison.message.MessageKind;
 /// Makes a [Course] from tables as people write them: columns divided by spaces, alternatives by `|`. A name that does
 /// not exist is an error when the program starts, so a misspelt table never runs.
 ///
-/// Words of the tables: `OPEN` stands for every state from the first message until the case is over, `OVER` for every
-/// terminal state, `either` for both sides, `SAME` for the state in which the case is, `BACK` for the state before the
-/// interlude.
+/// Words of the tables: `OPEN` stands for every state from the first message until the case is over, `OVER` for
+/// every terminal state, `either` for both sides, `SAME` for the state in which the case is, `BACK` for the
+/// state before the interlude.
 final class CourseTable {
 
     static final String OPEN = "OPEN";
@@ -56,9 +56,8 @@ final class CourseTable {
         return this;
     }
 
-    /// One event for each value of a field: `decided("MLA-DEC", "decision", "FULL", "REFUSED")` makes `MLA_DEC_FULL`
-    /// and
-    /// `MLA_DEC_REFUSED`.
+    /// One event for each value of a field: `decided("MLA-DEC", "decision", "FULL", "REFUSED")` makes
+    /// `MLA_DEC_FULL` and `MLA_DEC_REFUSED`.
     CourseTable told(String kind, String field, String... values) {
         String stem = kind.replace('-', '_');
         for (String value : values) {

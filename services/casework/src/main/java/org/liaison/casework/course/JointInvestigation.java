@@ -1,7 +1,7 @@
 package org.liaison.casework.course;
 
-/// A joint investigative body, by agreement or case by case (UNTOC article 19). The asked side is the State to which it
-/// is proposed.
+/// A joint investigative body, by agreement or case by case (UNTOC article 19). The asked side is the State to
+/// which it is proposed.
 ///
 /// Either side proposes the text of the agreement, and only the other one can sign it. While it runs it can be changed
 /// in the same way; until the change is signed, what was agreed before holds.
