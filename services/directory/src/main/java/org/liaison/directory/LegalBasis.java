@@ -1,5 +1,6 @@
 package org.liaison.directory;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The treaty or law on which authorities write to each other, by its code:
@@ -20,6 +21,11 @@ public record LegalBasis(String code) implements Comparable<LegalBasis> {
         if (!SHAPE.matcher(code).matches())
             throw new IllegalArgumentException("a legal basis is UNTOC+TIP, CoE197, ETS30 (+AP1, +AP2), BILATERAL:id,"
                     + " EIO, FREEZE1805 or RECIPROCITY");
+    }
+
+    /// The legal basis that somebody names; empty when it is none. What is wrong with it is for others to say.
+    public static Optional<LegalBasis> named(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new LegalBasis(text)) : Optional.empty();
     }
 
     @Override

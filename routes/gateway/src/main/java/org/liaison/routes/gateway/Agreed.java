@@ -75,8 +75,8 @@ final class Agreed {
     private static Optional<LegalBasis> namedIn(Bytes form) {
         try {
             JsonNode basis = StrictJson.MAPPER.readTree(form.toArray()).path("legalBasis");
-            return basis.isString() ? Optional.of(new LegalBasis(basis.stringValue())) : Optional.empty();
-        } catch (JacksonException | IllegalArgumentException e) {
+            return basis.isString() ? LegalBasis.named(basis.stringValue()) : Optional.empty();
+        } catch (JacksonException e) {
             // The form's own rules say what is wrong with it.
             return Optional.empty();
         }

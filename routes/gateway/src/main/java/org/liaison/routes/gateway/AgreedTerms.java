@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.liaison.casework.course.CaseView;
-import org.liaison.casework.course.Fact;
 import org.liaison.casework.course.Length;
 import org.liaison.casework.course.Terms;
 import org.liaison.casework.course.WorkingCalendar;
@@ -40,18 +39,13 @@ final class AgreedTerms {
             CaseView view, AuthorityCode from, AuthorityCode to, Register.InForce inForce) {
         return view.history().stream().findFirst().flatMap(first -> {
             Question question = Question.of(from, to, first.event().kind(), first.created());
-            return inForce.rulebook().covering(basis(first).map(question::on).orElse(question)).stream()
-                    .findFirst();
+            // Whoever sent the case's first form may have named anything.
+            Question named = first.legalBasis()
+                    .flatMap(LegalBasis::named)
+                    .map(question::on)
+                    .orElse(question);
+            return inForce.rulebook().covering(named).stream().findFirst();
         });
-    }
-
-    /// Whoever sent the case's first form may have named anything.
-    private static Optional<LegalBasis> basis(Fact first) {
-        try {
-            return first.legalBasis().map(LegalBasis::new);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static Map<String, Length> lengths(Agreement agreement) {

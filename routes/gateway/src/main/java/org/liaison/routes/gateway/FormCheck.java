@@ -13,6 +13,7 @@ import org.liaison.casework.Restriction;
 import org.liaison.directory.Directory;
 import org.liaison.message.Attachment;
 import org.liaison.message.AuthorityCode;
+import org.liaison.message.Bytes;
 import org.liaison.message.CaseId;
 import org.liaison.message.Digest;
 import org.liaison.message.Letter;
@@ -36,42 +37,42 @@ final class FormCheck {
 
     /// `keeper` is the authority here whose copies of earlier messages are looked at.
     List<Problem> check(Letter letter, Register.InForce inForce, AuthorityCode keeper) {
-        Agreed agreed = new Agreed(letter.from(), letter.kind(), letter.form(), letter.created(), inForce.rulebook());
-        List<Problem> problems = forms.check(
-                letter.kind(),
-                letter.form(),
-                new Occasion(
-                        letter.from(),
-                        letter.to(),
-                        letter.created(),
-                        languages(letter.to(), inForce.directory(), agreed),
-                        digests(letter.attachments()),
-                        docket(letter.caseId(), keeper, letter.created()),
-                        bound(letter, keeper)));
-        return both(problems, agreed.problems(letter.to()));
+        Map<String, Digest> files = digests(letter.attachments());
+        return check(
+                new Sending(letter.from(), letter.to(), letter.kind(), letter.form(), letter.created()),
+                inForce,
+                files,
+                docket(letter.caseId(), keeper, letter.created()),
+                // Restrictions bind who was given a file, not who is given it once more by another.
+                letter.from().equals(keeper) ? cases.bound(files, keeper) : Map.of());
     }
 
     /// For a draft whose case may have no number yet.
     List<Problem> check(Draft draft, MessageKind kind, Register.InForce inForce, Instant now) {
-        Agreed agreed = new Agreed(draft.from(), kind, draft.form(), now, inForce.rulebook());
-        List<Problem> problems = forms.check(
-                kind,
-                draft.form(),
-                new Occasion(
-                        draft.from(),
-                        draft.to(),
-                        now,
-                        languages(draft.to(), inForce.directory(), agreed),
-                        digests(draft.attachments()),
-                        draft.caseId().map(id -> docket(id, draft.from(), now)).orElse(Docket.EMPTY),
-                        cases.bound(digests(draft.attachments()), draft.from())));
-        return both(problems, agreed.problems(draft.to()));
+        Map<String, Digest> files = digests(draft.attachments());
+        return check(
+                new Sending(draft.from(), draft.to(), kind, draft.form(), now),
+                inForce,
+                files,
+                draft.caseId().map(id -> docket(id, draft.from(), now)).orElse(Docket.EMPTY),
+                cases.bound(files, draft.from()));
     }
 
-    private static List<Problem> both(List<Problem> ofTheForm, List<Problem> ofTheAgreement) {
-        List<Problem> all = new ArrayList<>(ofTheForm);
-        all.addAll(ofTheAgreement);
-        return all;
+    /// What a letter and a draft have in common.
+    private record Sending(AuthorityCode from, List<AuthorityCode> to, MessageKind kind, Bytes form, Instant at) {}
+
+    private List<Problem> check(
+            Sending sending,
+            Register.InForce inForce,
+            Map<String, Digest> files,
+            Docket docket,
+            Map<String, List<Restriction>> bound) {
+        Agreed agreed = new Agreed(sending.from(), sending.kind(), sending.form(), sending.at(), inForce.rulebook());
+        List<String> languages = languages(sending.to(), inForce.directory(), agreed);
+        Occasion occasion = new Occasion(sending.from(), sending.to(), sending.at(), languages, files, docket, bound);
+        List<Problem> problems = new ArrayList<>(forms.check(sending.kind(), sending.form(), occasion));
+        problems.addAll(agreed.problems(sending.to()));
+        return problems;
     }
 
     private static List<String> languages(List<AuthorityCode> recipients, Directory directory, Agreed agreed) {
@@ -91,11 +92,6 @@ final class FormCheck {
         Map<String, Digest> digests = new LinkedHashMap<>();
         attachments.forEach(one -> digests.put(one.name(), Digest.ofContent(one.content())));
         return digests;
-    }
-
-    /// Restrictions bind who was given a file, not who is given it once more by another.
-    private Map<String, List<Restriction>> bound(Letter letter, AuthorityCode keeper) {
-        return letter.from().equals(keeper) ? cases.bound(digests(letter.attachments()), keeper) : Map.of();
     }
 
     /// Earlier forms are read only when a rule asks for them.
