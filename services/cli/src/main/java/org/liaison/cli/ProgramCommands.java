@@ -23,12 +23,21 @@ final class ProgramCommands {
     @Command(name = "hub", description = "Run the hub between the gateways.")
     static final class Hub implements Callable<Integer> {
 
+        @Spec
+        private @Nullable CommandSpec spec;
+
         @Option(names = "--config", paramLabel = "FILE", required = true, description = "Its configuration, YAML.")
         private @Nullable Path config;
 
         @Override
         public Integer call() {
-            return stay(config, file -> HubProgram.start(file, HubProgram.Logging.ITS_OWN));
+            return stay(config, file -> {
+                HubProgram.Running hub = HubProgram.start(file, HubProgram.Logging.ITS_OWN);
+                PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+                hub.announcements().forEach(out::println);
+                out.flush();
+                return hub;
+            });
         }
     }
 

@@ -3,8 +3,10 @@ package org.liaison.desk;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.liaison.desk.forms.Questionnaire;
 import org.liaison.message.Attachment;
 import org.liaison.message.Bytes;
+import org.liaison.pages.Absent;
 import org.liaison.signin.Person;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,30 +37,35 @@ final class EnclosuresPage {
         return show(bench.own(new Seat(person), id), null, model);
     }
 
+    /// A file that is attached stands in the form's own list of files, too.
     @PostMapping
-    String enclose(Person person, @PathVariable String id, @RequestParam MultipartFile file, Model model)
+    String enclose(Person person, @PathVariable String id, @RequestParam MultipartFile file, Locale locale, Model model)
             throws IOException {
         Sheet sheet = bench.own(new Seat(person), id);
         String wrong = wrongWith(sheet, file);
         if (wrong != null) return show(sheet, wrong, model);
+        String name = String.valueOf(file.getOriginalFilename());
         try {
             bench.sheets()
                     .enclose(
                             sheet.id(),
-                            new Attachment(
-                                    String.valueOf(file.getOriginalFilename()),
-                                    mediaType(file.getContentType()),
-                                    Bytes.owned(file.getBytes())));
+                            new Attachment(name, mediaType(file.getContentType()), Bytes.owned(file.getBytes())));
         } catch (IllegalArgumentException e) {
             return show(sheet, "name", model);
         }
+        Questionnaire questionnaire = bench.questionnaire(sheet, SheetPage.language(locale));
+        bench.sheets().change(sheet.id(), now -> now.with(questionnaire.listing(now.answers(), name)));
         return "redirect:/sheets/" + id + "/files";
     }
 
     @PostMapping("/{n}/remove")
-    String remove(Person person, @PathVariable String id, @PathVariable int n) {
+    String remove(Person person, @PathVariable String id, @PathVariable int n, Locale locale) {
         Sheet sheet = bench.own(new Seat(person), id);
+        Sheet.Enclosed file =
+                sheet.files().stream().filter(one -> one.n() == n).findFirst().orElseThrow(Absent::new);
+        Questionnaire questionnaire = bench.questionnaire(sheet, SheetPage.language(locale));
         bench.sheets().remove(sheet.id(), n);
+        bench.sheets().change(sheet.id(), now -> now.with(questionnaire.unlisting(now.answers(), file.name())));
         return "redirect:/sheets/" + id + "/files";
     }
 

@@ -65,7 +65,8 @@ final class SheetPage {
         Kept kept = keep(sheet.id(), questionnaire, topic, posted);
         boolean stays = posted.containsKey("add")
                 || posted.containsKey("remove")
-                || !kept.reading().refusals().isEmpty();
+                || !kept.reading().refusals().isEmpty()
+                || questionnaire.asksMore(topic, sheet.answers(), kept.sheet().answers());
         if (stays) {
             show(kept.sheet(), questionnaire, topic, kept.reading().refusals(), model);
             return "desk/topic";
@@ -122,15 +123,14 @@ final class SheetPage {
             Model model) {
         if (questionnaire.topic(topic).isEmpty()) throw new Absent();
         TaskList tasks = bench.tasks(sheet, questionnaire);
+        // A page that nobody has begun is not reproached with being empty.
+        boolean begun = questionnaire.topic(topic).orElseThrow().questions().stream()
+                .anyMatch(question -> sheet.answers().any(question.path()));
+        TaskList told = begun ? tasks : new TaskList(tasks.tasks(), List.of());
         model.addAttribute("sheet", sheet);
         model.addAttribute("questionnaire", questionnaire);
-        model.addAttribute("form", questionnaire.page(topic, sheet.answers(), tasks, sheet.attached()));
+        model.addAttribute("form", questionnaire.page(topic, sheet.answers(), told, sheet.attached()));
         model.addAttribute("refusals", refusals);
-        // A page that nobody has begun is not reproached with being empty.
-        model.addAttribute(
-                "begun",
-                questionnaire.topic(topic).orElseThrow().questions().stream()
-                        .anyMatch(question -> sheet.answers().any(question.path())));
     }
 
     /// The topic behind this one; after the last the list of all.

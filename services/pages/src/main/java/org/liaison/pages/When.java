@@ -35,14 +35,14 @@ public final class When {
         this.now = now;
     }
 
-    /// Date, time and zone: `24 Nov 2026, 14:05 GMT+1`.
+    /// Date, time and zone: `Nov 24, 2026, 14:05 GMT+1`.
     public String at(Instant moment) {
         return at(moment, zone);
     }
 
     /// The same moment where somebody else is.
     public String at(Instant moment, ZoneId elsewhere) {
-        return in(DateFormat.getInstanceForSkeleton("yMMMdjmz", locale), moment, elsewhere);
+        return in(DateFormat.getInstanceForSkeleton("yMMMdHmz", locale), moment, elsewhere);
     }
 
     /// The date alone.

@@ -65,6 +65,23 @@ class LayoutTest {
                             "org.w3c.dom..")),
             new Room("mapping", List.of("message", "casework"), List.of(JSON)),
             new Room(
+                    "pages",
+                    List.of("message"),
+                    List.of("com.ibm.icu..", "jakarta.servlet..", "org.slf4j..", "org.springframework..", "org.thymeleaf..")),
+            new Room(
+                    "signin",
+                    List.of("message", "pages"),
+                    List.of(JSON, "jakarta.servlet..", "javax.sql..", "org.slf4j..", "org.springframework..")),
+            new Room("desk.forms", List.of("message", "casework", "print"), List.of(JSON)),
+            new Room(
+                    "desk",
+                    List.of("message", "casework", "directory", "print", "pages", "signin"),
+                    List.of(JSON, "jakarta.servlet..", "org.springframework..")),
+            new Room(
+                    "console",
+                    List.of("message", "casework", "directory", "auditlog", "pages", "signin"),
+                    List.of(JSON, "jakarta.servlet..", "org.slf4j..", "org.springframework..")),
+            new Room(
                     "database",
                     List.of(),
                     List.of(
