@@ -11,7 +11,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
@@ -92,7 +91,7 @@ public final class Enrolment {
                     .map(scope -> new Grant(Role.ADMINISTRATOR, scope))
                     .collect(Collectors.toSet());
             UUID person = first().orElseGet(() -> books.persons()
-                    .add(FIRST_LOGIN, "Administrator", Language.EN, ZoneOffset.UTC, grants)
+                    .add(FIRST_LOGIN, "Administrator", Language.EN, Zones.UTC, grants)
                     .id());
             books.persons().regrant(person, grants);
             books.events().record(Events.What.FIRST_LINK, person, null, "");

@@ -59,7 +59,7 @@ final class OpenIdDoor implements AuthenticationSuccessHandler, AuthenticationFa
         Optional<Account> welcome = account.filter(Account::welcome);
         if (welcome.isEmpty()) {
             LOG.info("somebody with an OpenID is not known here");
-            refuse(response);
+            refuse(response, Reception.Why.OPENID);
             return;
         }
         arrival.of(welcome.get(), Arrival.Way.OPENID, request);
@@ -70,7 +70,7 @@ final class OpenIdDoor implements AuthenticationSuccessHandler, AuthenticationFa
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {
         LOG.info("an OpenID sign-in failed: {}", reason.getClass().getSimpleName());
-        refuse(response);
+        refuse(response, Reception.Why.OPENID);
     }
 
     private Optional<Account> enrol(String token, OidcUser user) {
@@ -121,8 +121,8 @@ final class OpenIdDoor implements AuthenticationSuccessHandler, AuthenticationFa
         return Objects.requireNonNull(user.getSubject(), "an ID token names its subject");
     }
 
-    private static void refuse(HttpServletResponse response) {
-        response.setHeader("Location", Reception.signIn(Reception.Why.OPENID, ReturnTo.of(null)));
+    static void refuse(HttpServletResponse response, Reception.Why why) {
+        response.setHeader("Location", Reception.signIn(why, ReturnTo.of(null)));
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     }
 }

@@ -1,20 +1,28 @@
 package org.liaison.signin;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
 /// The configured provider, and the two addresses of ours that belong to it: `/sign-in/openid/start/provider`
 /// begins, `/sign-in/openid/back` is where it sends people back to. Authorization code flow with proof key (RFC
 /// 7636), state and nonce.
 final class OpenIdProvider {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenIdProvider.class);
 
     static final String ID = "provider";
     static final String START = "/sign-in/openid/start";
@@ -37,7 +45,20 @@ final class OpenIdProvider {
                 .authorizationEndpoint(start -> start.baseUri(START).authorizationRequestRepository(handshakes))
                 .redirectionEndpoint(back -> back.baseUri(BACK))
                 .successHandler(door)
-                .failureHandler(door));
+                .failureHandler(door)
+                .addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                    @Override
+                    public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O start) {
+                        start.setAuthenticationFailureHandler((request, response, reason) -> down(response, reason));
+                        return start;
+                    }
+                }));
+    }
+
+    /// It cannot be asked what it is, so nobody can be sent there.
+    private static void down(HttpServletResponse response, AuthenticationException reason) {
+        LOG.warn("The OpenID provider cannot be reached or is set up wrongly: {}", String.valueOf(reason.getMessage()));
+        OpenIdDoor.refuse(response, Reception.Why.OPENID_DOWN);
     }
 
     /// Asked for its configuration at the first sign-in, so that we start while it is down.

@@ -26,7 +26,8 @@ final class Reception implements AuthenticationEntryPoint, AccessDeniedHandler {
         SIGNED_OUT,
         AGAIN,
         CONFIRM,
-        OPENID;
+        OPENID,
+        OPENID_DOWN;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -2,12 +2,13 @@ package org.liaison.signin;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// Time zones to choose from: those named after places, and UTC.
 final class Zones {
+
+    static final ZoneId UTC = ZoneId.of("UTC");
 
     private static final Pattern PLACE =
             Pattern.compile("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
@@ -26,9 +27,9 @@ final class Zones {
 
     static ZoneId of(String typed) {
         try {
-            return ALL.contains(typed) ? ZoneId.of(typed) : ZoneOffset.UTC;
+            return ALL.contains(typed) ? ZoneId.of(typed) : UTC;
         } catch (DateTimeException e) {
-            return ZoneOffset.UTC;
+            return UTC;
         }
     }
 }

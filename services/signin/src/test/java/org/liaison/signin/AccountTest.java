@@ -90,7 +90,7 @@ class AccountTest {
                         .orElseThrow()
                         .zone()
                         .getId())
-                .isEqualTo("Z");
+                .isEqualTo("UTC");
     }
 
     @Test

@@ -186,6 +186,28 @@ class OpenIdTest {
     }
 
     @Test
+    void a_provider_that_is_down_keeps_nobody_from_the_other_ways() {
+        try (Site without = Site.start(
+                database,
+                new Site.MovableClock(),
+                Site.freePort(),
+                Optional.of(new SignInSettings.OpenId(
+                        "the ministry",
+                        URI.create("http://127.0.0.1:" + Site.freePort()),
+                        "liaison",
+                        folder.resolve("secret"),
+                        Optional.empty())))) {
+            Visitor visitor = new Visitor(without);
+            Visitor.Answer down = visitor.get(START);
+            assertThat(down.location()).isEqualTo("/sign-in?why=openid-down");
+            assertThat(visitor.get(down.location()).body()).contains("cannot be reached at the moment");
+            assertThat(visitor.signIn(somebody("ada@ministry.example").login(), Site.PASSWORD)
+                            .status())
+                    .isEqualTo(303);
+        }
+    }
+
+    @Test
     void a_real_browser_comes_back_from_another_site_with_our_strictest_cookie() {
         somebody("bea@ministry.example");
         try (Chromium chromium = Chromium.start();

@@ -2,6 +2,9 @@ package org.liaison.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liaison.database.Database;
+import org.slf4j.LoggerFactory;
 
 /// Coming in with a password, staying, and leaving, as a browser does it.
 class SignInTest {
@@ -271,6 +275,41 @@ class SignInTest {
         assertThat(onward.header("Set-Cookie"))
                 .as("the cookie that did not travel is left alone")
                 .isEmpty();
+    }
+
+    @Test
+    void the_log_holds_no_name_no_password_no_token_and_no_address() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        log.start();
+        root.addAppender(log);
+        Enrolment.Link link = site.bean(Enrolment.class).link(person.id(), person.id());
+        visitor.get(link.address().getPath());
+        visitor.get("/enrol/no-such-link-at-all");
+        for (int i = 0; i < 6; i++) visitor.signIn(login, "a very wrong password");
+        visitor.signIn("nobody-at-all", "a very wrong password");
+        site.bean(Books.class).attempts().unlock(login);
+        visitor.signIn(login, Site.PASSWORD);
+        String session = visitor.session().orElseThrow();
+        visitor.post("/inside/page", Optional.of("a-forged-token"));
+        visitor.submit("/account", "/account", "language", login);
+        root.detachAppender(log);
+        String token = link.address().getPath().substring("/enrol/".length());
+        List<String> lines =
+                log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        assertThat(lines).anyMatch(line -> line.contains(person.id() + " signed in (PASSWORD)"));
+        assertThat(String.join("\n", lines))
+                .doesNotContain(
+                        login,
+                        person.name(),
+                        "nobody-at-all",
+                        "a very wrong password",
+                        Site.PASSWORD,
+                        token,
+                        "no-such-link",
+                        session,
+                        "127.0.0.1",
+                        "a-forged-token");
     }
 
     @Test
