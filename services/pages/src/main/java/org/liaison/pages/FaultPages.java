@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
@@ -40,7 +41,8 @@ public final class FaultPages {
 
     @ExceptionHandler(Exception.class)
     ModelAndView other(Exception fault, HttpServletRequest request) {
-        if (fault instanceof MultipartException) return page(HttpStatus.BAD_REQUEST.value(), request);
+        if (fault instanceof MultipartException || fault instanceof TypeMismatchException)
+            return page(HttpStatus.BAD_REQUEST.value(), request);
         if (fault instanceof ErrorResponse response)
             return page(response.getStatusCode().value(), request);
         StackTraceElement[] trace = fault.getStackTrace();
