@@ -51,6 +51,7 @@ import picocli.CommandLine.TypeConversionException;
             MapCommand.class,
             CalendarCommand.class,
             Status.class,
+            OpsCommand.class,
             StatisticsCommand.class,
             DirectoryCommand.class,
             RulesCommand.class,

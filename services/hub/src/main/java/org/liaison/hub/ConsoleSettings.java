@@ -32,12 +32,10 @@ final class ConsoleSettings {
             @DefaultValue("127.0.0.1") InetAddress host,
             Optional<String> origin) {
 
-        @SuppressWarnings("NullableOptional")
-        At(@Nullable Optional<Integer> port, InetAddress host, @Nullable Optional<String> origin) {
-            this.port = Given.orEmpty(port);
-            this.host = host;
-            this.origin = Given.orEmpty(origin);
-            this.port.ifPresent(number -> Given.port("hub.console.port", number));
+        At {
+            port = Given.orEmpty(port);
+            origin = Given.orEmpty(origin);
+            port.ifPresent(number -> Given.port("hub.console.port", number));
         }
     }
 

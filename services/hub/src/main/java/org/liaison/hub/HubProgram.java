@@ -2,8 +2,10 @@ package org.liaison.hub;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.liaison.console.port.Views;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -93,9 +95,7 @@ public final class HubProgram {
                 Map.entry("server.error.include-message", "never"),
                 Map.entry("management.server.address", web.managementHost().getHostAddress()),
                 Map.entry("management.server.port", web.managementPort()),
-                Map.entry(
-                        "management.endpoints.web.exposure.include",
-                        "health,statistics,deadlines,prometheus,operations"),
+                Map.entry("management.endpoints.web.exposure.include", "health,statistics,deadlines,prometheus,ops"),
                 Map.entry("management.endpoint.health.show-details", "always"),
                 Map.entry("management.endpoint.health.probes.enabled", true),
                 Map.entry("management.endpoint.health.group.liveness.include", "livenessState,lanes"),
@@ -122,6 +122,19 @@ public final class HubProgram {
 
         public int managementPort() {
             return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+        }
+
+        /// Where the console listens; -1 if there is none.
+        public int consolePort() {
+            return context.getBean(ConsoleMount.class).port();
+        }
+
+        /// What a person must be told who started this program by hand, once.
+        public List<String> announcements() {
+            return context.getBean(ConsoleMount.class)
+                    .firstEnrolment()
+                    .map(link -> List.of("The first administrator of the console enrols here, once: " + link))
+                    .orElse(List.of());
         }
 
         Views views() {

@@ -18,6 +18,7 @@ import org.liaison.auditlog.check.LogExaminer;
 import org.liaison.auditlog.check.LogKeys;
 import org.liaison.console.alert.Rules;
 import org.liaison.console.alert.Watchman;
+import org.liaison.console.port.Views;
 import org.liaison.database.Database;
 import org.liaison.database.DatabaseSettings;
 import org.liaison.message.Entry;
@@ -97,6 +98,7 @@ import org.springframework.context.annotation.Bean;
 class HubWiring {
 
     private static final String AUDITLOG_SCHEMA = "classpath:org/liaison/auditlog/schema";
+    private static final String SIGNIN_SCHEMA = "classpath:org/liaison/signin/schema";
     private static final String HUB_SCHEMA = "classpath:org/liaison/hub/schema";
 
     @Bean
@@ -120,7 +122,8 @@ class HubWiring {
                         settings.data().resolve("database"),
                         at.connections()),
                 AUDITLOG_SCHEMA,
-                HUB_SCHEMA);
+                HUB_SCHEMA,
+                SIGNIN_SCHEMA);
     }
 
     @Bean
@@ -359,6 +362,14 @@ class HubWiring {
             Clock clock) {
         meters.watch(views, traffic, lanes);
         return NightWatch.begin(views, watchman, archive, database.source(), settings.data(), clock);
+    }
+
+    @Bean
+    ConsoleMount console(
+            HubSettings settings, Views views, AlertRows alerts, Watchman watchman, Database database, Clock clock) {
+        return ConsoleMount.open(
+                settings.console(),
+                new ConsoleMount.Handed(views, alerts, watchman, new ConsoleMount.Database(database.source()), clock));
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.liaison.console.port.Routes;
+import org.liaison.console.port.Views;
 import org.liaison.message.Priority;
 import org.liaison.routes.hub.Sighting;
 
@@ -74,6 +75,7 @@ final class Meters {
 
     /// What is read when the metrics server asks.
     void watch(Views views, TrafficDesk traffic, Lanes lanes) {
+        Counter.builder("liaison.incidents").register(registry);
         for (Priority lane : Priority.values()) {
             registry.gauge(
                     "liaison.oldest.seconds",

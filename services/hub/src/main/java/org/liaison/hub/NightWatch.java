@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.liaison.console.alert.Survey;
 import org.liaison.console.alert.Watchman;
+import org.liaison.console.port.Views;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

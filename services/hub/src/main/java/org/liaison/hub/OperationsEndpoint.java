@@ -10,6 +10,7 @@ import org.liaison.console.alert.AlertBook;
 import org.liaison.console.port.Corridor;
 import org.liaison.console.port.Events;
 import org.liaison.console.port.Traffic;
+import org.liaison.console.port.Views;
 import org.liaison.message.MessageId;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -18,7 +19,7 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /// What the console sees, for reading, at the management port. Whoever reaches that port may read it;
 /// nothing can be changed here.
-@WebEndpoint(id = "operations")
+@WebEndpoint(id = "ops")
 class OperationsEndpoint {
 
     private static final int BAD = 422;

@@ -105,6 +105,7 @@ class OperationsTest {
                     .extracting(step -> step.by())
                     .containsExactly("hub", "xa.social.shelter");
             assertViews(hub);
+            assertMonitored(get(hub.managementPort(), "/actuator/prometheus").body());
             assertThat(get(hub.managementPort(), "/actuator/prometheus").body())
                     .contains("liaison_messages_total{corridor=\"XC-XA\",event=\"HANDED_OVER\",lane=\"URGENT\"")
                     .contains("liaison_route_exchanges_total{route=\"hub-intake\"}")
@@ -115,6 +116,19 @@ class OperationsTest {
             assertCounted(hub);
             assertThat(hub.views().traffic().now().inFlight(Priority.URGENT)).isZero();
         }
+    }
+
+    /// Dashboard and rules in `docker/` ask for nothing that the hub does not tell.
+    private static void assertMonitored(String told) throws Exception {
+        Set<String> asked = new java.util.TreeSet<>();
+        for (String file : List.of("alerts.yml", "grafana-dashboard.json")) {
+            var names = java.util.regex.Pattern.compile("liaison_[a-z_]+")
+                    .matcher(java.nio.file.Files.readString(Path.of("..", "..", "docker", "monitoring", file)));
+            while (names.find()) asked.add(names.group());
+        }
+        assertThat(asked)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(name -> assertThat(told).contains(name));
     }
 
     private static void assertCounted(HubProgram.Running hub) {
@@ -139,9 +153,8 @@ class OperationsTest {
                 () -> hub.part(HubRoutes.class).directory(),
                 new LoggedEntries(hub.part(Database.class).source())::newest,
                 Instant::now);
-        Set<Certificates.What> kinds = calendar.all().stream()
-                .map(Certificates.Expiry::what)
-                .collect(Collectors.toSet());
+        Set<Certificates.What> kinds =
+                calendar.all().stream().map(Certificates.Expiry::what).collect(Collectors.toSet());
         assertThat(kinds).containsExactlyInAnyOrder(Certificates.What.values());
         assertThat(hub.views().certificates().all())
                 .isSortedAccordingTo(java.util.Comparator.comparing(Certificates.Expiry::until));
@@ -171,16 +184,14 @@ class OperationsTest {
                 "deadlines",
                 "events",
                 "alerts"))
-            assertThat(get(hub.managementPort(), "/actuator/operations/" + view).statusCode())
+            assertThat(get(hub.managementPort(), "/actuator/ops/" + view).statusCode())
                     .as(view)
                     .isEqualTo(200);
-        assertThat(get(hub.managementPort(), "/actuator/operations/secrets").statusCode())
+        assertThat(get(hub.managementPort(), "/actuator/ops/secrets").statusCode())
                 .isEqualTo(404);
-        assertThat(get(hub.managementPort(), "/actuator/operations/trace?message=x")
-                        .statusCode())
+        assertThat(get(hub.managementPort(), "/actuator/ops/trace?message=x").statusCode())
                 .isEqualTo(422);
-        assertThat(get(hub.webPort(), "/actuator/operations/traffic").statusCode())
-                .isEqualTo(404);
+        assertThat(get(hub.webPort(), "/actuator/ops/traffic").statusCode()).isEqualTo(404);
     }
 
     @Test

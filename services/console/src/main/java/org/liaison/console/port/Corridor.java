@@ -1,5 +1,6 @@
 package org.liaison.console.port;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.liaison.message.Country;
 
 /// From which State to which: what operators think in when somebody calls and says that nothing arrives.
@@ -16,6 +17,7 @@ public record Corridor(Country from, Country to) implements Comparable<Corridor>
         return toString().compareTo(other.toString());
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return from + "-" + to;

@@ -1,5 +1,7 @@
 package org.liaison.console.port;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /// Why somebody intervenes, in the words that the audit log will show for ever. It is about machines: no personal datum
 /// belongs in it, and the forms say so.
 public record Grounds(String text) {
@@ -14,6 +16,7 @@ public record Grounds(String text) {
                     "Give a reason: one line of " + SHORTEST + " to " + LONGEST + " characters.");
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return text;

@@ -1,5 +1,6 @@
 package org.liaison.console.port;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -68,10 +69,12 @@ public final class Latency {
     }
 
     /// Half of the hand-overs were at least this quick.
+    @JsonProperty("median")
     public Optional<Duration> median() {
         return within(0.5);
     }
 
+    @JsonProperty("p99")
     public Optional<Duration> p99() {
         return within(0.99);
     }

@@ -1,5 +1,7 @@
 package org.liaison.console.port;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /// Who intervenes, by the name that the audit log will show for ever.
 public record Operator(String name) {
 
@@ -11,6 +13,7 @@ public record Operator(String name) {
         name = name.strip();
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return name;

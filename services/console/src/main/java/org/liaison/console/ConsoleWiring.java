@@ -1,0 +1,53 @@
+package org.liaison.console;
+
+import java.time.Clock;
+import org.liaison.console.alert.AlertBook;
+import org.liaison.console.alert.Watchman;
+import org.liaison.pages.Frame;
+import org.liaison.pages.Room;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// Mounts the console. The house gives [org.liaison.console.port.Views], an [AlertBook], a [Watchman] and a
+/// clock, and mounts pages and sign-in beside it.
+@Configuration(proxyBeanMethods = false)
+@Import({
+    HomePage.class,
+    RoutesPage.class,
+    TracePage.class,
+    QuarantinePage.class,
+    WaitingPages.class,
+    TrustPages.class,
+    ChartsPage.class,
+    LivePage.class,
+    AlertsPage.class
+})
+public class ConsoleWiring {
+
+    @Bean
+    Room consoleRoom() {
+        return new Room("console");
+    }
+
+    /// The words of reasons.
+    @Bean
+    Room messageRoom() {
+        return new Room("message");
+    }
+
+    @Bean
+    Frame consoleFrame() {
+        return new ConsoleFrame();
+    }
+
+    @Bean
+    Guard guard(Clock clock) {
+        return new Guard(clock);
+    }
+
+    @Bean
+    Alarms alarms(AlertBook book, Watchman watchman) {
+        return new Alarms(book, watchman);
+    }
+}

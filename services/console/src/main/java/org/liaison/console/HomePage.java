@@ -1,0 +1,109 @@
+package org.liaison.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.liaison.console.alert.Alert;
+import org.liaison.console.port.Corridor;
+import org.liaison.console.port.Traffic;
+import org.liaison.console.port.Traffic.Way;
+import org.liaison.console.port.Views;
+import org.liaison.message.Priority;
+import org.liaison.signin.Person;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// Is it well? What waits longest in each lane, what each corridor does, what was changed, and what needs
+/// somebody.
+@Controller
+final class HomePage {
+
+    private static final Duration RECENT = Duration.ofHours(1);
+
+    private final Views views;
+    private final Alarms alarms;
+    private final Guard guard;
+
+    HomePage(Views views, Alarms alarms, Guard guard) {
+        this.views = views;
+        this.alarms = alarms;
+        this.guard = guard;
+    }
+
+    /// One lane, as the first thing that people look at.
+    record LaneCard(String lane, long inFlight, String age, boolean waits) {}
+
+    @GetMapping("/")
+    String start() {
+        return "redirect:/home";
+    }
+
+    @GetMapping("/home")
+    String home(Person person, Model model) {
+        guard.reads(person, model);
+        Traffic.Picture picture = views.traffic().now();
+        List<Alert> open = alarms.book().open();
+        model.addAttribute("complete", picture.complete());
+        model.addAttribute("alerts", open);
+        model.addAttribute("lanes", lanes(picture));
+        model.addAttribute("ways", rows(picture));
+        model.addAttribute("map", RouteMap.draw(picture));
+        model.addAttribute(
+                "paused",
+                views.routes().all().stream()
+                        .flatMap(route -> route.pause().stream())
+                        .toList());
+        model.addAttribute("changes", views.changes().since(guard.now().minus(RECENT)));
+        return "console/home";
+    }
+
+    private static List<LaneCard> lanes(Traffic.Picture picture) {
+        List<LaneCard> lanes = new ArrayList<>();
+        for (Priority lane : List.of(Priority.URGENT, Priority.ROUTINE))
+            lanes.add(new LaneCard(
+                    lane.name(),
+                    picture.inFlight(lane),
+                    Length.of(picture.oldest(lane).map(since -> age(since, picture.at()))),
+                    picture.oldest(lane).isPresent()));
+        return lanes;
+    }
+
+    private static Duration age(Instant since, Instant now) {
+        return Duration.between(since, now);
+    }
+
+    /// The table twin of the map.
+    record Row(
+            String corridor,
+            String lane,
+            long accepted,
+            long inFlight,
+            String oldest,
+            String median,
+            String p99,
+            long refused,
+            long failed) {}
+
+    private static List<Row> rows(Traffic.Picture picture) {
+        Map<Corridor, List<Way>> sorted = new TreeMap<>();
+        for (Way way : picture.ways())
+            sorted.computeIfAbsent(way.corridor(), _ -> new ArrayList<>()).add(way);
+        return sorted.values().stream()
+                .flatMap(List::stream)
+                .map(way -> new Row(
+                        way.corridor().toString(),
+                        way.lane().name(),
+                        way.lastHour().accepted(),
+                        way.inFlight(),
+                        Length.of(way.oldest().map(since -> age(since, picture.at()))),
+                        Length.of(way.lastHour().latency().median()),
+                        Length.of(way.lastHour().latency().p99()),
+                        way.lastHour().refused(),
+                        way.lastHour().failed()))
+                .toList();
+    }
+}

@@ -1,0 +1,121 @@
+package org.liaison.console;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.liaison.console.port.Corridor;
+import org.liaison.console.port.Traffic;
+import org.liaison.console.port.Traffic.Figures;
+import org.liaison.console.port.Traffic.Way;
+
+/// States around the hub and what goes between them, drawn once by the server. Everything in it comes from
+/// two-letter codes and numbers; the table below it says the same.
+final class RouteMap {
+
+    private static final int SIZE = 420;
+    private static final int CENTRE = SIZE / 2;
+    private static final int RADIUS = 160;
+    private static final int NODE = 24;
+    /// How far a line bends, so that two directions do not lie on one another.
+    private static final double BEND = 0.18;
+
+    private RouteMap() {}
+
+    /// What a corridor's line says: by its shape as well as its colour.
+    private enum Look {
+        IDLE,
+        MOVES,
+        WAITS,
+        REFUSED
+    }
+
+    private record Line(long accepted, long waiting, long troubles) {
+        Look look() {
+            if (troubles > 0) return Look.REFUSED;
+            if (waiting > 0) return Look.WAITS;
+            return accepted > 0 ? Look.MOVES : Look.IDLE;
+        }
+    }
+
+    private record Point(double x, double y) {}
+
+    static String draw(Traffic.Picture picture) {
+        Map<Corridor, Line> lines = new TreeMap<>();
+        for (Way way : picture.ways()) {
+            Figures hour = way.lastHour();
+            lines.merge(
+                    way.corridor(),
+                    new Line(hour.accepted(), way.inFlight(), hour.refused() + hour.failed()),
+                    (one, other) -> new Line(
+                            one.accepted() + other.accepted(),
+                            one.waiting() + other.waiting(),
+                            one.troubles() + other.troubles()));
+        }
+        if (lines.isEmpty()) return "";
+        Map<String, Point> places = places(lines);
+        StringBuilder svg = new StringBuilder("<svg class=\"map\" viewBox=\"0 0 " + SIZE + " " + SIZE
+                + "\" role=\"img\" aria-labelledby=\"map-title\" focusable=\"false\">");
+        lines.forEach((corridor, line) -> svg.append(curve(corridor, line, places)));
+        places.forEach((state, at) -> svg.append(node(state, at)));
+        return svg.append("</svg>").toString();
+    }
+
+    private static Map<String, Point> places(Map<Corridor, Line> lines) {
+        TreeSet<String> states = new TreeSet<>();
+        for (Corridor corridor : lines.keySet()) {
+            states.add(corridor.from().toString());
+            states.add(corridor.to().toString());
+        }
+        Map<String, Point> places = new HashMap<>();
+        List<String> around = new ArrayList<>(states);
+        for (int i = 0; i < around.size(); i++) {
+            double angle = 2 * Math.PI * i / around.size() - Math.PI / 2;
+            places.put(around.get(i), new Point(CENTRE + RADIUS * Math.cos(angle), CENTRE + RADIUS * Math.sin(angle)));
+        }
+        return new TreeMap<>(places);
+    }
+
+    private static String curve(Corridor corridor, Line line, Map<String, Point> places) {
+        Point from = places.getOrDefault(corridor.from().toString(), new Point(CENTRE, CENTRE));
+        Point to = places.getOrDefault(corridor.to().toString(), new Point(CENTRE, CENTRE));
+        if (from.equals(to)) return label(line, from.x(), from.y() - NODE - 8);
+        double middleX = (from.x() + to.x()) / 2 + (to.y() - from.y()) * BEND;
+        double middleY = (from.y() + to.y()) / 2 - (to.x() - from.x()) * BEND;
+        String path = String.format(
+                Locale.ROOT,
+                "<path class=\"way %s\" d=\"M%.1f %.1f Q%.1f %.1f %.1f %.1f\"/>",
+                line.look().name().toLowerCase(Locale.ROOT),
+                from.x(),
+                from.y(),
+                middleX,
+                middleY,
+                to.x(),
+                to.y());
+        return path + label(line, (from.x() + 2 * middleX + to.x()) / 4, (from.y() + 2 * middleY + to.y()) / 4);
+    }
+
+    /// Accepted in the last hour; then, with signs of their own, what waits and what was refused.
+    private static String label(Line line, double x, double y) {
+        String text = String.valueOf(line.accepted())
+                + (line.waiting() > 0 ? " \u23f3" + line.waiting() : "")
+                + (line.troubles() > 0 ? " \u2715" + line.troubles() : "");
+        return String.format(Locale.ROOT, "<text class=\"flow\" x=\"%.1f\" y=\"%.1f\">%s</text>", x, y, text);
+    }
+
+    private static String node(String state, Point at) {
+        return String.format(
+                Locale.ROOT,
+                "<circle class=\"state\" cx=\"%.1f\" cy=\"%.1f\" r=\"%d\"/>"
+                        + "<text class=\"code\" x=\"%.1f\" y=\"%.1f\">%s</text>",
+                at.x(),
+                at.y(),
+                NODE,
+                at.x(),
+                at.y() + 5,
+                state);
+    }
+}

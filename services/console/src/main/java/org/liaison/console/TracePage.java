@@ -1,0 +1,39 @@
+package org.liaison.console;
+
+import java.util.Optional;
+import org.liaison.console.port.Views;
+import org.liaison.message.MessageId;
+import org.liaison.signin.Person;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// One message's way.
+@Controller
+final class TracePage {
+
+    private final Views views;
+    private final Guard guard;
+
+    TracePage(Views views, Guard guard) {
+        this.views = views;
+        this.guard = guard;
+    }
+
+    @GetMapping("/trace")
+    String trace(Person person, @RequestParam Optional<String> id, Model model) {
+        guard.reads(person, model);
+        String asked = id.map(String::strip).orElse("");
+        model.addAttribute("asked", asked);
+        if (asked.isEmpty()) return "console/trace";
+        try {
+            var steps = views.trace().of(MessageId.parse(asked));
+            model.addAttribute("steps", steps);
+            model.addAttribute("unknown", steps.isEmpty());
+        } catch (IllegalArgumentException e) {
+            model.addAttribute("wrong", true);
+        }
+        return "console/trace";
+    }
+}

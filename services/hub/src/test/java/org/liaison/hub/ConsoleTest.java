@@ -1,0 +1,276 @@
+package org.liaison.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liaison.database.Database;
+import org.liaison.message.Bytes;
+import org.liaison.message.EvidenceId;
+import org.liaison.message.Frames;
+import org.liaison.message.Priority;
+import org.liaison.message.Slip;
+
+/// The console as operators meet it: a real hub, a real browser's requests, persons who enrolled by their link.
+class ConsoleTest {
+
+    private static final Bytes CONTENT = Bytes.ofUtf8("sealed");
+    private static final String PASSWORD = "seven green lanterns over the harbour";
+    private static final List<String> PAGES = List.of(
+            "/home",
+            "/routes",
+            "/trace",
+            "/quarantine",
+            "/mailboxes",
+            "/deadlines",
+            "/certificates",
+            "/snapshots",
+            "/log",
+            "/charts",
+            "/live",
+            "/alerts");
+    private static final String ALL_ROLES = "OFFICER,AUDITOR,ADMINISTRATOR";
+
+    @TempDir
+    static Path folder;
+
+    static HubProgram.Running hub;
+    static Slip slip;
+    static Guest operator;
+
+    @BeforeAll
+    static void open() throws Exception {
+        Town town = Town.found(folder);
+        int port;
+        try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        Files.writeString(
+                town.hubConfiguration(), town.configuration("broker: {port: 0}\n  console: {port: " + port + "}"));
+        hub = HubProgram.start(town.hubConfiguration(), HubProgram.Logging.LEFT_ALONE);
+        slip = town.slip(CONTENT, Priority.URGENT);
+        try (Visitor sender = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XC);
+                Visitor recipient = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XA)) {
+            sender.send("intake.gateway-xc.urgent", slip.id().toString(), Frames.write(town.envelope(slip, CONTENT)));
+            recipient.receive("mailbox.xa.social.shelter");
+            EvidenceId id = EvidenceId.next(java.time.Instant.now());
+            recipient.send("intake.gateway-xa", id.toString(), Frames.write(town.handover(slip, id)));
+            OperationsTest.await(() -> hub.views().traffic().now().ways().stream()
+                    .anyMatch(way -> way.lastHour().handedOver() == 1));
+        }
+        operator = new Guest();
+        operator.enrol("ada");
+        grant("ada", ALL_ROLES);
+    }
+
+    @AfterAll
+    static void close() {
+        hub.close();
+    }
+
+    @Test
+    void a_stranger_sees_nothing_but_the_way_to_sign_in() throws Exception {
+        Guest stranger = new Guest();
+        for (String page : PAGES) {
+            HttpResponse<String> answer = stranger.get(page);
+            assertThat(answer.statusCode()).as(page).isBetween(302, 303);
+            assertThat(answer.headers().firstValue("Location").orElse("")).contains("/sign-in");
+        }
+        assertThat(stranger.get("/live/events").statusCode()).isNotEqualTo(200);
+        assertThat(stranger.post("/routes/pause", "", "route", "hub-intake").statusCode())
+                .isBetween(302, 403);
+        assertThat(hub.views().routes().all()).noneMatch(route -> route.pause().isPresent());
+    }
+
+    @Test
+    void no_page_of_the_console_is_at_the_public_port_or_the_management_port() throws Exception {
+        for (String page : PAGES)
+            for (int port : List.of(hub.webPort(), hub.managementPort()))
+                assertThat(OperationsTest.get(port, page).statusCode()).as(page).isEqualTo(404);
+        assertThat(OperationsTest.get(hub.webPort(), "/sign-in").statusCode()).isEqualTo(404);
+        assertThat(OperationsTest.get(hub.webPort(), "/log/checkpoint").statusCode())
+                .isEqualTo(200);
+        assertThat(OperationsTest.get(hub.consolePort(), "/actuator/health").statusCode())
+                .isNotEqualTo(200);
+    }
+
+    @Test
+    void every_page_shows_in_every_language_and_names_no_template() throws Exception {
+        for (String language : List.of("en", "fr", "es", "ar", "ru", "zh"))
+            for (String page : PAGES) {
+                HttpResponse<String> answer = operator.get(page + "?lang=" + language);
+                assertThat(answer.statusCode())
+                        .as(page + " in " + language + ": " + answer.body())
+                        .isEqualTo(200);
+                assertThat(answer.body())
+                        .contains("lang=\"" + language + "\"")
+                        .doesNotContain("??")
+                        .doesNotContain("style=");
+            }
+        operator.get("/home?lang=en");
+    }
+
+    @Test
+    void the_message_that_went_through_is_on_the_map_in_the_charts_and_can_be_traced() throws Exception {
+        assertThat(operator.get("/home").body()).contains("<svg class=\"map\"").contains("XC-XA");
+        assertThat(operator.get("/charts?span=DAY&corridor=XC-XA").body()).contains("<svg class=\"chart\"");
+        assertThat(operator.get("/charts?span=DAY&corridor=%3Cscript%3E").body())
+                .doesNotContain("<script>");
+        assertThat(operator.get("/trace?id=" + slip.id()).body())
+                .contains("Proven by the log")
+                .contains("xa.social.shelter");
+        assertThat(operator.get("/trace?id=%3Cscript%3Ealert(1)%3C/script%3E").body())
+                .contains("This is not the id of a message.")
+                .doesNotContain("<script>alert");
+        assertThat(operator.get("/live?kind=HANDED_OVER").body())
+                .contains(slip.id().toString());
+        assertThat(operator.get("/live/list?authority=xb.nobody.here").body())
+                .doesNotContain(slip.id().toString());
+        assertThat(operator.get("/snapshots?kind=DIRECTORY&from=1&to=1").body()).contains("These two say the same.");
+        assertThat(operator.get("/charts?span=CENTURY").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void an_operator_pauses_and_resumes_with_a_reason_and_an_auditor_may_only_look() throws Exception {
+        HttpResponse<String> without = operator.submit(
+                "/routes", "/routes/pause", "route", "hub-directory-watch", "minutes", "5", "why", "no");
+        assertThat(without.statusCode()).isBetween(302, 303);
+        assertThat(operator.get("/routes").body()).contains("Give a reason");
+        operator.submit(
+                "/routes",
+                "/routes/pause",
+                "route",
+                "hub-directory-watch",
+                "minutes",
+                "5",
+                "why",
+                "the disk is changed");
+        String page = operator.get("/routes").body();
+        assertThat(page).contains("is paused until").contains("by ada.").contains("the disk is changed");
+        assertThat(operator.get("/home").body()).contains("hub-directory-watch is paused until");
+        grant("ada", "AUDITOR");
+        try {
+            assertThat(operator.get("/routes").body()).doesNotContain("action=\"/routes/resume\"");
+            assertThat(operator.submit(
+                                    "/sign-out-is-elsewhere",
+                                    "/routes/resume",
+                                    "route",
+                                    "hub-directory-watch",
+                                    "why",
+                                    "I may not")
+                            .statusCode())
+                    .isIn(403, 404);
+            grant("ada", "ADMINISTRATOR");
+            assertThat(operator.get("/home").statusCode()).isEqualTo(404);
+        } finally {
+            grant("ada", ALL_ROLES);
+        }
+        operator.submit("/routes", "/routes/resume", "route", "hub-directory-watch", "why", "the disk is there");
+        assertThat(hub.views().routes().all()).noneMatch(route -> route.pause().isPresent());
+        assertThat(operator.post("/routes/pause", "", "route", "hub-intake", "minutes", "5", "why", "without a token")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void the_stream_says_that_something_happened() throws Exception {
+        HttpResponse<java.io.InputStream> stream =
+                operator.http.send(operator.request("/live/events").build(), HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        hub.part(LiveTail.class)
+                .show(new org.liaison.routes.hub.Sighting.Accepted(1, java.time.Instant.now(), Town.GATEWAY_XC, slip));
+        try (var lines =
+                new java.io.BufferedReader(new java.io.InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            String line = lines.readLine();
+            while (line.isEmpty() || line.startsWith(":")) line = lines.readLine();
+            assertThat(line).isEqualTo("data:changed");
+        }
+    }
+
+    /// What the page of roles would do.
+    private static void grant(String login, String roles) throws SQLException {
+        DataSource database = hub.part(Database.class).source();
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement(
+                        "delete from signin_grants where person = (select id from signin_persons where login = ?)");
+                var insert = connection.prepareStatement("insert into signin_grants (person, role, scope)"
+                        + " select id, unnest(string_to_array(?, ',')), 'hub' from signin_persons where login = ?")) {
+            delete.setString(1, login);
+            delete.executeUpdate();
+            insert.setString(1, roles);
+            insert.setString(2, login);
+            insert.executeUpdate();
+        }
+    }
+
+    /// Somebody with a browser that runs no scripts and follows no redirect by itself.
+    private static final class Guest {
+
+        private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+        private final HttpClient http = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+
+        void enrol(String login) throws Exception {
+            URI link = URI.create(hub.announcements().getFirst().replaceFirst("^.*: ", ""));
+            String path = link.getPath();
+            submit(path, path, "name", "Ada", "login", login, "language", "en", "zone", "UTC");
+            HttpResponse<String> done =
+                    submit(path + "/way", path + "/password", "password", PASSWORD, "again", PASSWORD);
+            assertThat(done.statusCode()).as(done.body()).isBetween(200, 303);
+        }
+
+        HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(URI.create("http://localhost:" + hub.consolePort() + path));
+        }
+
+        HttpResponse<String> get(String path) throws IOException, InterruptedException {
+            return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+        }
+
+        /// With the token of a page.
+        HttpResponse<String> submit(String page, String action, String... fields) throws Exception {
+            Matcher token = TOKEN.matcher(get(page).body());
+            return post(action, token.find() ? token.group(1) : "", fields);
+        }
+
+        HttpResponse<String> post(String action, String token, String... fields) throws Exception {
+            List<String> pairs = new ArrayList<>(List.of("_csrf=" + encoded(token)));
+            for (int i = 0; i < fields.length; i += 2) pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
+            return http.send(
+                    request(action)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+    }
+}
