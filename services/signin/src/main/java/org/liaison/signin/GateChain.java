@@ -1,6 +1,7 @@
 package org.liaison.signin;
 
 import jakarta.servlet.DispatcherType;
+import java.util.ArrayList;
 import java.util.List;
 import org.liaison.pages.ContentSecurity;
 import org.springframework.http.HttpMethod;
@@ -18,6 +19,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.context.WebApplicationContext;
 
 /// The gate before all pages, put together by hand: nothing that Spring Security would do by itself is left to it.
 final class GateChain {
@@ -27,10 +29,12 @@ final class GateChain {
 
     private final Doors doors;
     private final boolean secure;
+    private final WebApplicationContext context;
     private final Visits visits;
     private final Reception reception;
 
-    GateChain(SignInHouse house, Visits visits, Reception reception) {
+    GateChain(SignInHouse house, WebApplicationContext context, Visits visits, Reception reception) {
+        this.context = context;
         this.doors = house.doors();
         this.secure = house.settings().secure();
         this.visits = visits;
@@ -81,12 +85,13 @@ final class GateChain {
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
-    /// Everything but what the house guards itself.
+    /// Everything but what the house guards itself, and what it serves on a port of its own, such as its health: Boot
+    /// takes our gate along to there.
     private RequestMatcher ours() {
-        List<RequestMatcher> elsewhere = doors.elsewhere().stream()
-                .map(path -> (RequestMatcher)
-                        PathPatternRequestMatcher.withDefaults().matcher(path))
-                .toList();
-        return elsewhere.isEmpty() ? _ -> true : new NegatedRequestMatcher(new OrRequestMatcher(elsewhere));
+        List<RequestMatcher> elsewhere = new ArrayList<>();
+        elsewhere.add(request -> !request.getServletContext().equals(context.getServletContext()));
+        for (String path : doors.elsewhere())
+            elsewhere.add(PathPatternRequestMatcher.withDefaults().matcher(path));
+        return new NegatedRequestMatcher(new OrRequestMatcher(elsewhere));
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -119,9 +120,10 @@ public class SignInWiring {
             Enrolment enrolment,
             Arrival arrival,
             Store store,
+            WebApplicationContext context,
             Clock clock) {
         SignInSettings settings = house.settings();
-        GateChain chain = new GateChain(house, visits, new Reception(settings));
+        GateChain chain = new GateChain(house, context, visits, new Reception(settings));
         settings.openId()
                 .ifPresent(openId -> new OpenIdProvider(settings, openId)
                         .join(

@@ -24,6 +24,12 @@ final class VisitGate extends OncePerRequestFilter {
         this.contexts = contexts;
     }
 
+    /// Style sheets and fonts are the same for everybody.
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/static/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

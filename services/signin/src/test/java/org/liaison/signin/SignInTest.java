@@ -278,6 +278,12 @@ class SignInTest {
     }
 
     @Test
+    void what_the_house_serves_on_another_port_is_its_own() {
+        assertThat(visitor.get(site.management() + "/actuator/health").body()).contains("UP");
+        assertThat(visitor.get("/actuator/health").status()).isEqualTo(303);
+    }
+
+    @Test
     void the_log_holds_no_name_no_password_no_token_and_no_address() {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

@@ -23,13 +23,23 @@ import org.liaison.pages.PagesWiring;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatServletManagementContextAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -108,6 +118,8 @@ final class Site implements AutoCloseable {
         application.setDefaultProperties(Map.of(
                 "server.port", port,
                 "server.address", "127.0.0.1",
+                "management.server.port", "0",
+                "management.server.address", "127.0.0.1",
                 "spring.main.banner-mode", "off",
                 "logging.level.root", "warn",
                 "logging.level.org.liaison", "info"));
@@ -122,6 +134,11 @@ final class Site implements AutoCloseable {
             beans.registerBean(Clock.class, () -> clock);
         });
         return new Site(origin, clock, database, application.run());
+    }
+
+    /// Where the house says how it is, on a port of its own.
+    URI management() {
+        return URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty("local.management.port"));
     }
 
     <T> T bean(Class<T> type) {
@@ -179,7 +196,17 @@ final class Site implements AutoCloseable {
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
         WebMvcAutoConfiguration.class,
-        ErrorMvcAutoConfiguration.class
+        ErrorMvcAutoConfiguration.class,
+        EndpointAutoConfiguration.class,
+        JacksonEndpointAutoConfiguration.class,
+        WebEndpointAutoConfiguration.class,
+        HealthContributorRegistryAutoConfiguration.class,
+        HealthContributorAutoConfiguration.class,
+        HealthEndpointAutoConfiguration.class,
+        WebMvcHealthEndpointExtensionAutoConfiguration.class,
+        ManagementContextAutoConfiguration.class,
+        ServletManagementContextAutoConfiguration.class,
+        TomcatServletManagementContextAutoConfiguration.class
     })
     @Import({SignInWiring.class, PagesWiring.class, Inside.class})
     static class House {
