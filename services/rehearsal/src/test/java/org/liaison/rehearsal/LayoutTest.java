@@ -80,7 +80,13 @@ class LayoutTest {
             new Room(
                     "console",
                     List.of("message", "casework", "directory", "auditlog", "pages", "signin"),
-                    List.of(JSON, "jakarta.servlet..", "org.slf4j..", "org.springframework..")),
+                    List.of(
+                            JSON,
+                            "com.fasterxml.jackson.annotation..",
+                            "jakarta.mail..",
+                            "jakarta.servlet..",
+                            "org.slf4j..",
+                            "org.springframework..")),
             new Room(
                     "database",
                     List.of(),
