@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `liaison ops`: what the console shows, for a terminal. It only reads; pausing, releasing and the like are for persons
+/// `liaison ops`: what the console shows, for a terminal. It only reads; pausing, releasing and the like are for
+/// persons
 /// who have signed in at the console.
 @Command(
         name = "ops",
@@ -106,8 +107,8 @@ final class OpsCommand implements Callable<Integer> {
         asked.put("corridor", corridor);
         return asked.entrySet().stream()
                 .filter(one -> one.getValue() != null)
-                .map(one -> one.getKey() + "="
-                        + URLEncoder.encode(String.valueOf(one.getValue()), StandardCharsets.UTF_8))
+                .map(one ->
+                        one.getKey() + "=" + URLEncoder.encode(String.valueOf(one.getValue()), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "?", ""));
     }
 

@@ -2,8 +2,10 @@ package org.liaison.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,9 +29,23 @@ class OpsCommandTest {
     private record Run(int exit, String out, String err) {}
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         DemoFolder state = new DemoFolder(folder.resolve("state"));
         Demo.prepare(state);
+        Files.writeString(state.hubConfiguration(), """
+                hub:
+                  data: data
+                  trust: ../pki/trust
+                  directory: ../directory.p7m
+                  rulebook: ../rulebook.p7m
+                  keys:
+                    evidence: {file: keys/evidence.p12, password-file: keys/evidence.password}
+                    tls: {file: keys/tls.p12, password-file: keys/tls.password}
+                  log:
+                    key: {file: keys/log.p12, password-file: keys/log.password}
+                  broker: {port: 0}
+                  web: {port: 0, management-port: 0}
+                """);
         hub = HubProgram.start(state.hubConfiguration(), HubProgram.Logging.LEFT_ALONE);
     }
 
