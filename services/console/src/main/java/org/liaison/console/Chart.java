@@ -37,7 +37,8 @@ final class Chart {
     }
 
     private static double log(Optional<Duration> time) {
-        return time.map(took -> Math.log10(Math.max(1.0, (double) took.toMillis()))).orElse(0.0);
+        return time.map(took -> Math.log10(Math.max(1.0, (double) took.toMillis())))
+                .orElse(0.0);
     }
 
     private static String count(double value) {
