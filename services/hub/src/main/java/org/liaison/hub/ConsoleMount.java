@@ -1,6 +1,10 @@
 package org.liaison.hub;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -105,10 +109,21 @@ final class ConsoleMount implements AutoCloseable {
                             handed.database().source()));
         });
         ConfigurableApplicationContext running = application.run("--spring.config.location=optional:classpath:/none/");
-        Optional<URI> first =
-                running.getBean(Enrolment.class).firstLink(List.of(Grant.HUB)).map(Enrolment.Link::address);
         LOG.info("The operators' console listens on port {}", portOf(running));
-        return new ConsoleMount(Optional.of(running), first);
+        Optional<Enrolment.Link> first = running.getBean(Enrolment.class).firstLink(List.of(Grant.HUB));
+        Path file = at.enrolmentFile();
+        if (file == null) return new ConsoleMount(Optional.of(running), first.map(Enrolment.Link::address));
+        first.ifPresentOrElse(link -> link.write(file), () -> delete(file));
+        return new ConsoleMount(Optional.of(running), Optional.empty());
+    }
+
+    /// Somebody has enrolled: the link in it opens nothing any more.
+    private static void delete(Path stale) {
+        try {
+            Files.deleteIfExists(stale);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The used enrolment link " + stale + " cannot be deleted.", e);
+        }
     }
 
     private static Map<String, Object> spring(ConsoleSettings.At at, int port) {

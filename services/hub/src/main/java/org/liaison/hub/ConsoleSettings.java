@@ -27,15 +27,27 @@ final class ConsoleSettings {
     /// @param host default `127.0.0.1`. *`0.0.0.0` lets every machine knock.*
     /// @param origin how browsers name it, `https://console.example.org`; default
     ///     `http://localhost:<port>`. *Passkeys are bound to it.*
+    /// @param enrolmentFile where the link of the first administrator is written, 0600; without it it is
+    ///     printed, once. *Opens the door to whoever reads it first.*
     record At(
             Optional<Integer> port,
             @DefaultValue("127.0.0.1") InetAddress host,
-            Optional<String> origin) {
+            Optional<String> origin,
+            @Name("enrolment-file") @Nullable Path enrolmentFile) {
 
         At {
             port = Given.orEmpty(port);
             origin = Given.orEmpty(origin);
             port.ifPresent(number -> Given.port("hub.console.port", number));
+        }
+
+        At relativeTo(Path folder) {
+            Path file = enrolmentFile;
+            return new At(
+                    port,
+                    host,
+                    origin,
+                    file == null ? null : folder.resolve(file).normalize());
         }
     }
 

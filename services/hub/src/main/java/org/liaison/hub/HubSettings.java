@@ -67,7 +67,7 @@ public record HubSettings(
                 lanes,
                 limits,
                 statistics,
-                console,
+                console.relativeTo(folder),
                 alerts.relativeTo(folder));
     }
 

@@ -35,7 +35,8 @@ public final class Configurations {
                     key: {file: keys/log.p12, password-file: keys/log.password}
                   broker: {port: %d}
                   web: {port: %d, management-port: %d}
-                """.formatted(ports.broker(), ports.log(), ports.health());
+                  console: {port: %d, enrolment-file: enrolment}
+                """.formatted(ports.broker(), ports.log(), ports.health(), ports.console());
     }
 
     private static String gateway(GatewayCode code, Ports ports) {

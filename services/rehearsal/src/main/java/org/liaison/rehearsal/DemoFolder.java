@@ -57,16 +57,11 @@ public record DemoFolder(Path root) {
         return gateway(code).resolve("token");
     }
 
-    private Path enrolment(GatewayCode code) {
-        return gateway(code).resolve("enrolment");
-    }
-
-    /// Where the first administrator of a desk enrols; absent once somebody has.
-    public Optional<String> enrolmentLink(GatewayCode code) {
+    /// Where the first administrator of a program enrols, by the program's folder; absent once somebody has.
+    public Optional<String> enrolmentLink(Path program) {
+        Path file = program.resolve("enrolment");
         try {
-            return Files.exists(enrolment(code))
-                    ? Optional.of(Files.readString(enrolment(code)).strip())
-                    : Optional.empty();
+            return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

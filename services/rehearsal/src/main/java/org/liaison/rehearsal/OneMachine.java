@@ -75,6 +75,13 @@ public final class OneMachine implements Programs {
     }
 
     @Override
+    public URI console() {
+        HubProgram.Running running = hub.get();
+        if (running == null) throw new IllegalStateException("the hub is not running");
+        return URI.create("http://127.0.0.1:" + running.consolePort());
+    }
+
+    @Override
     public Map<GatewayCode, URI> gateways() {
         Map<GatewayCode, URI> urls = new HashMap<>();
         gateways.forEach((code, gateway) -> urls.put(code, gateway.url()));

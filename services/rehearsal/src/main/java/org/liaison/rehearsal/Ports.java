@@ -13,14 +13,14 @@ import org.liaison.message.GatewayCode;
 /// Where the programs of a demo listen on this machine. The operating system chooses, at random, because between the
 /// choice and the moment a program listens there is time for another demo to start: with usual ports both would choose
 /// the same, and one would then speak with the other's gateways.
-public record Ports(int broker, int log, int health, Map<GatewayCode, Integer> gateways) {
+public record Ports(int broker, int log, int health, int console, Map<GatewayCode, Integer> gateways) {
 
     static Ports choose() {
         List<GatewayCode> codes = Cast.gateways();
-        List<Integer> free = free(3 + codes.size());
+        List<Integer> free = free(4 + codes.size());
         Map<GatewayCode, Integer> gateways = new HashMap<>();
-        for (int i = 0; i < codes.size(); i++) gateways.put(codes.get(i), free.get(3 + i));
-        return new Ports(free.get(0), free.get(1), free.get(2), Map.copyOf(gateways));
+        for (int i = 0; i < codes.size(); i++) gateways.put(codes.get(i), free.get(4 + i));
+        return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), Map.copyOf(gateways));
     }
 
     int of(GatewayCode code) {

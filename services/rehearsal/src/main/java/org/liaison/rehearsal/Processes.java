@@ -116,6 +116,11 @@ public final class Processes implements Programs {
     }
 
     @Override
+    public URI console() {
+        return URI.create("http://127.0.0.1:" + ports.console());
+    }
+
+    @Override
     public Map<GatewayCode, URI> gateways() {
         Map<GatewayCode, URI> urls = new HashMap<>();
         for (GatewayCode code : Cast.gateways()) urls.put(code, URI.create("http://127.0.0.1:" + ports.of(code)));

@@ -11,6 +11,9 @@ public interface Programs extends AutoCloseable {
     /// The hub's public reading of the log.
     URI log();
 
+    /// The operators' console.
+    URI console();
+
     /// Where each gateway answers.
     Map<GatewayCode, URI> gateways();
 

@@ -6,6 +6,7 @@ import static org.liaison.rehearsal.Cast.POLICE_OF_TRANSIT;
 import static org.liaison.rehearsal.Cast.SOCIAL_OF_DESTINATION;
 import static org.liaison.rehearsal.Cast.SOCIAL_OF_ORIGIN;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.liaison.message.AuthorityCode;
@@ -67,16 +68,24 @@ final class Script {
         lines.add("The programs stay up; Ctrl-C ends them.");
         client.sites().forEach(site -> lines.add("  %-11s %s".formatted(site.gateway(), site.url())));
         lines.add("  %-11s %s".formatted("log", programs.log().resolve("/log/checkpoint")));
-        lines.add("Desks for a browser; the first to open a link is its administrator:");
+        lines.add("For a browser; the first to open a link is the administrator there:");
         client.sites()
-                .forEach(site -> folder.enrolmentLink(new GatewayCode(site.gateway()))
-                        .ifPresentOrElse(
-                                link -> lines.add("  %-11s %s".formatted(site.gateway(), link)),
-                                () -> lines.add("  %-11s %s".formatted(site.gateway(), site.url()))));
+                .forEach(site -> lines.add("  %-11s %s"
+                        .formatted(
+                                site.gateway(),
+                                folder.enrolmentLink(folder.gateway(new GatewayCode(site.gateway())))
+                                        .orElse(named(site.url())))));
+        lines.add("  %-11s %s"
+                .formatted("console", folder.enrolmentLink(folder.hub()).orElse(named(programs.console()))));
         lines.add("In another terminal:");
         lines.add("  ./liaison inbox --as " + SOCIAL_OF_ORIGIN + dir);
         lines.add("  ./liaison cases --as " + CENTRAL_OF_DESTINATION + dir);
         lines.add("  ./liaison trace " + theCase + dir);
         return lines;
+    }
+
+    /// Passkeys are bound to a name, and the name of this machine is `localhost`.
+    private static String named(URI address) {
+        return "http://localhost:" + address.getPort();
     }
 }

@@ -12,44 +12,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.GatewayCode;
 import org.liaison.message.StrictJson;
 import tools.jackson.databind.JsonNode;
 
 /// The two stories of the demo, played by clicking, on real programs over real routes: from enrolment to closure.
+@ExtendWith(OpenDesks.class)
 class DeskStoriesTest {
 
     private static final Pattern CASE = Pattern.compile("[A-Z]{2}-[A-Z]{3}-[0-9]{4}-[0-9]{6}");
 
-    @TempDir
-    private static Path folder;
+    private final Desks desks;
 
-    private static Desks desks;
-    private static final Map<GatewayCode, Page> OFFICERS = new HashMap<>();
-
-    @BeforeAll
-    static void people_enrol() {
-        desks = Desks.open(folder);
-        for (GatewayCode code : Cast.gateways())
-            OFFICERS.put(
-                    code,
-                    desks.invited(
-                            desks.administrator(code),
-                            "Sample Officer at " + code,
-                            "officer",
-                            Cast.authoritiesAt(code).stream()
-                                    .map(Desks::officer)
-                                    .toArray(String[]::new)));
-    }
-
-    @AfterAll
-    static void everybody_goes_home() {
-        if (desks != null) desks.close();
+    DeskStoriesTest(Desks desks) {
+        this.desks = desks;
     }
 
     @Test
@@ -57,23 +36,23 @@ class DeskStoriesTest {
         for (Script.Act act : Script.ACTS) {
             Map<String, String> cases = new HashMap<>();
             for (Scene scene : act.scenes()) play(scene, cases);
-            Page closing = OFFICERS.get(new GatewayCode("gateway-xc"));
+            Page closing = desks.officer(new GatewayCode("gateway-xc"));
             closing.navigate(Desks.origin(closing) + "/cases");
             for (String id : cases.values()) assertThat(closing.locator("main")).containsText(id);
         }
     }
 
-    private static void play(Scene scene, Map<String, String> cases) throws IOException {
+    private void play(Scene scene, Map<String, String> cases) throws IOException {
         Page sender = at(scene.from());
         String thread = scene.thread();
         String known = cases.get(thread);
         String kind = form(scene).path("kind").stringValue("");
         if (known == null) {
             sender.navigate(Desks.origin(sender) + "/write?as=" + scene.from());
-            sender.click("button[value='" + kind + "']");
+            Desks.press(sender.locator("button[value='" + kind + "']"));
         } else {
             sender.navigate(Desks.origin(sender) + "/cases/" + known + "?as=" + scene.from());
-            sender.click("button[value='" + kind + "']");
+            Desks.press(sender.locator("button[value='" + kind + "']"));
         }
         String sheet = sender.url();
         address(sender, sheet, scene);
@@ -98,12 +77,12 @@ class DeskStoriesTest {
     private static void address(Page sender, String sheet, Scene scene) {
         sender.navigate(sheet + "/to");
         sender.check("input[value='" + scene.to() + "']");
-        sender.locator("main form button").last().click();
+        Desks.press(sender.locator("main form button").last());
     }
 
-    private static void enclose(Page sender, String sheet, Scene scene) throws IOException {
+    private void enclose(Page sender, String sheet, Scene scene) throws IOException {
         for (String file : scene.files()) {
-            Path copy = folder.resolve(file);
+            Path copy = desks.folder().resolve(file);
             try (InputStream in = resource(file)) {
                 Files.write(copy, in.readAllBytes());
             }
@@ -115,7 +94,7 @@ class DeskStoriesTest {
     }
 
     /// The recipient finds it unread, opens it, and sees that it is genuine. A notice has a case of its own there.
-    private static void open(Scene scene, String id, String kind) {
+    private void open(Scene scene, String id, String kind) {
         Page recipient = at(scene.to());
         String inbox = Desks.origin(recipient) + "/inbox?box=unread&as=" + scene.to();
         Patience.await(kind + " to arrive", java.time.Duration.ofSeconds(60), () -> {
@@ -125,7 +104,7 @@ class DeskStoriesTest {
                     : java.util.Optional.empty();
         });
         recipient.locator(".list .what").first().click();
-        recipient.click("form[action*='/open'] button");
+        Desks.press(recipient.locator("form[action*='/open'] button"));
         assertThat(recipient.locator(".note.good").first()).containsText("genuine");
         assertThat(recipient.locator("main")).containsText(id);
     }
@@ -136,12 +115,16 @@ class DeskStoriesTest {
         return found.group();
     }
 
-    private static Page at(AuthorityCode authority) {
-        return Objects.requireNonNull(OFFICERS.get(Cast.gatewayOf(authority)));
+    private Page at(AuthorityCode authority) {
+        return desks.officer(Cast.gatewayOf(authority));
     }
 
     private static JsonNode form(Scene scene) throws IOException {
-        try (InputStream in = resource(scene.form())) {
+        return form(scene.form());
+    }
+
+    static JsonNode form(String name) throws IOException {
+        try (InputStream in = resource(name)) {
             return StrictJson.MAPPER.readTree(in.readAllBytes());
         }
     }

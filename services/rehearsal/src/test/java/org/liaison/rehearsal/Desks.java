@@ -1,12 +1,19 @@
 package org.liaison.rehearsal;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.GatewayCode;
+import org.liaison.rehearsal.client.ClientFile;
 
 /// The programs of the demo without its play, and people at the desks of its gateways.
 final class Desks implements AutoCloseable {
@@ -16,10 +23,14 @@ final class Desks implements AutoCloseable {
     private final DemoFolder folder;
     private final Programs programs;
     private final Chromium chromium;
+    private final ClientFile client;
+    private final Map<GatewayCode, Page> administrators = new HashMap<>();
+    private final Map<GatewayCode, Page> officers = new HashMap<>();
 
-    private Desks(DemoFolder folder, Programs programs, Chromium chromium) {
+    private Desks(DemoFolder folder, Programs programs, ClientFile client, Chromium chromium) {
         this.folder = folder;
         this.programs = programs;
+        this.client = client;
         this.chromium = chromium;
     }
 
@@ -29,8 +40,7 @@ final class Desks implements AutoCloseable {
         LogFile.to(dir.resolve("desks.log"));
         Demo.prepare(folder);
         Programs programs = OneMachine.start(folder);
-        Demo.connect(folder, programs);
-        return new Desks(folder, programs, chromium);
+        return new Desks(folder, programs, Demo.connect(folder, programs), chromium);
     }
 
     URI at(GatewayCode code) {
@@ -48,13 +58,39 @@ final class Desks implements AutoCloseable {
         return context.newPage();
     }
 
-    /// The first administrator of a gateway enrols.
+    Path folder() {
+        return folder.root();
+    }
+
+    /// Plays scenes over the API, so that there is something to see.
+    void play(List<Scene> scenes) {
+        Performance performance = new Performance(
+                code -> client.serving(code).orElseThrow().desk(), new Narrator(new PrintWriter(Writer.nullWriter())));
+        scenes.forEach(performance::play);
+    }
+
+    /// An officer of all authorities of this gateway, signed in.
+    Page officer(GatewayCode code) {
+        return officers.computeIfAbsent(
+                code,
+                _ -> invited(
+                        administrator(code),
+                        "Sample Officer",
+                        "officer",
+                        Cast.authoritiesAt(code).stream().map(Desks::officer).toArray(String[]::new)));
+    }
+
+    /// The first administrator of a gateway; enrols when asked for the first time.
     Page administrator(GatewayCode code) {
+        return administrators.computeIfAbsent(code, this::enrolled);
+    }
+
+    private Page enrolled(GatewayCode code) {
         Page page = visitor("en");
-        page.navigate(folder.enrolmentLink(code).orElseThrow());
+        page.navigate(folder.enrolmentLink(folder.gateway(code)).orElseThrow());
         page.fill("#name", "Sample Administrator");
         page.fill("#login", "administrator");
-        page.click("main form button");
+        press(page.locator("main form button"));
         choosePassword(page);
         return page;
     }
@@ -65,11 +101,11 @@ final class Desks implements AutoCloseable {
         administrator.fill("#name", name);
         administrator.fill("#login", login);
         for (String grant : grants) administrator.check("input[value='" + grant + "']");
-        administrator.locator("main form button").last().click();
+        press(administrator.locator("main form button").last());
         String link = administrator.inputValue("#address");
         Page page = visitor("en");
         page.navigate(link);
-        page.click("main form button");
+        press(page.locator("main form button"));
         choosePassword(page);
         return page;
     }
@@ -83,6 +119,14 @@ final class Desks implements AutoCloseable {
         page.fill("input[name=again]", PASSWORD);
         page.locator("form:has(input[name=password]) button").last().click();
         page.waitForURL("**/inbox");
+    }
+
+    /// Presses a button that sends a form, and waits for the page that answers: what follows must not cut it short.
+    static void press(Locator button) {
+        Page page = button.page();
+        page.waitForResponse(
+                response -> response.request().isNavigationRequest() && response.status() / 100 != 3, button::click);
+        page.waitForLoadState();
     }
 
     static String origin(Page page) {

@@ -67,7 +67,12 @@ class LayoutTest {
             new Room(
                     "pages",
                     List.of("message"),
-                    List.of("com.ibm.icu..", "jakarta.servlet..", "org.slf4j..", "org.springframework..", "org.thymeleaf..")),
+                    List.of(
+                            "com.ibm.icu..",
+                            "jakarta.servlet..",
+                            "org.slf4j..",
+                            "org.springframework..",
+                            "org.thymeleaf..")),
             new Room(
                     "signin",
                     List.of("message", "pages"),

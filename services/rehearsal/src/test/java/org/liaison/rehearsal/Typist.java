@@ -30,7 +30,7 @@ final class Typist {
             Map<String, String> here = belonging(topic.substring(topic.lastIndexOf('/') + 1), answers);
             if (here.isEmpty()) continue;
             here.forEach(this::answer);
-            page.locator("button[name=go]").last().click();
+            Desks.press(page.locator("button[name=go]").last());
             answers.keySet().removeAll(here.keySet());
         }
         if (!answers.isEmpty()) throw new AssertionError("the form asks nowhere for " + answers.keySet());
@@ -49,7 +49,9 @@ final class Typist {
         answers.forEach((pointer, answer) -> {
             String top = pointer.split("/", -1)[1];
             boolean general = topic.equals("general")
-                    && page.locator("[name^='f-" + top + "']").count() > 0;
+                    && page.locator("[name='f-%1$s'], [name^='f-%1$s-'], [value='f-%1$s']".formatted(top))
+                                    .count()
+                            > 0;
             if (top.equals(topic) || general) here.put(pointer, answer);
         });
         return here;
@@ -58,7 +60,7 @@ final class Typist {
     private void answer(String pointer, String answer) {
         page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
         String name = name(pointer);
-        Locator box = page.locator("input[type=checkbox][name='%s'][value='%s']".formatted(parent(name), answer));
+        Locator box = page.locator("input[type=checkbox][name='%s'][value=%s]".formatted(parent(name), quoted(answer)));
         if (box.count() > 0) {
             box.check();
             return;
@@ -76,7 +78,7 @@ final class Typist {
         switch (String.valueOf(first.evaluate("field => field.tagName + ' ' + field.type"))) {
             case "SELECT select-one" -> first.selectOption(new SelectOption().setValue(answer));
             case "INPUT radio" ->
-                page.locator("[name='%s'][value='%s']".formatted(first.getAttribute("name"), answer))
+                page.locator("[name='%s'][value=%s]".formatted(first.getAttribute("name"), quoted(answer)))
                         .check();
             case "INPUT checkbox" -> first.setChecked(answer.equals("true"));
             case "INPUT datetime-local" -> first.fill(answer.replace("Z", ""));
@@ -89,12 +91,17 @@ final class Typist {
         for (String list = parent(name); list.length() > 1; list = parent(list)) {
             Locator add = page.locator("button[name=add][value='%s']".formatted(list));
             if (add.count() > 0) {
-                add.click();
+                Desks.press(add);
                 page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
                 return;
             }
         }
         throw new AssertionError("the page " + page.url() + " has no field " + name);
+    }
+
+    /// As a string of CSS.
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\a ") + '"';
     }
 
     private static void collect(JsonNode node, String at, Map<String, String> answers) {

@@ -1,0 +1,186 @@
+package org.liaison.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.liaison.message.GatewayCode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What somebody tries who has an account and wants more, and what a hostile correspondent writes.
+@ExtendWith(OpenDesks.class)
+class DeskAttackTest {
+
+    private static final GatewayCode ORIGIN = new GatewayCode("gateway-xa");
+    private static final GatewayCode DESTINATION = new GatewayCode("gateway-xc");
+    private static final String SCRIPT = "<img src=x onerror='window.hit=1'><script>window.hit=1</script>";
+    private static final List<String> TELLING =
+            List.of("Exception", "org.liaison", "org.springframework", "SQL", "\tat ");
+
+    private final Desks desks;
+
+    DeskAttackTest(Desks desks) {
+        this.desks = desks;
+    }
+
+    @Test
+    void whoever_works_for_one_authority_finds_nothing_of_another() {
+        Page officer = desks.officer(DESTINATION);
+        officer.navigate(Desks.origin(officer) + "/write?as=xc.central.justice&lang=en");
+        Desks.press(officer.locator("button[value='MLA-REQ']"));
+        String sheet = officer.url();
+        desks.play(Script.ACTS.get(1).scenes().subList(0, 1));
+        officer.navigate(Desks.origin(officer) + "/inbox?box=sent&as=xc.central.justice");
+        String message = officer.locator(".list .what").first().getAttribute("href");
+        String theCase = officer.locator(".list .meta a").first().getAttribute("href");
+
+        Page other = desks.invited(
+                desks.administrator(DESTINATION), "Sample Colleague", "colleague", "OFFICER:xc.social.welfare");
+        String origin = Desks.origin(other);
+        String path = message.substring(0, message.indexOf('?'));
+        for (String address : List.of(
+                origin + message,
+                origin + path + "?as=xc.social.welfare",
+                origin + path + "/files/1?as=xc.central.justice",
+                origin + path + "/paper.pdf?as=xc.central.justice",
+                origin + theCase,
+                origin + theCase.replace("xc.central.justice", "xc.social.welfare"),
+                origin + "/inbox?as=xc.central.justice",
+                origin + "/cases?as=xc.central.justice",
+                origin + "/release",
+                origin + "/persons",
+                sheet,
+                sheet + "/preview",
+                sheet + "/files")) {
+            APIResponse answer = other.request().get(address);
+            assertThat(answer.status()).as(address).isIn(403, 404);
+            assertThat(answer.text()).as(address).doesNotContain("Sample Trading Company");
+        }
+        other.navigate(origin + "/search?words=Trading");
+        assertThat(other.locator(".list li").count()).isZero();
+        other.context().close();
+    }
+
+    @Test
+    void a_form_of_another_site_changes_nothing() {
+        Page officer = desks.officer(DESTINATION);
+        String origin = Desks.origin(officer);
+        for (String target : List.of("/sheets", "/sign-out", "/account")) {
+            APIResponse answer = officer.request()
+                    .post(
+                            origin + target,
+                            RequestOptions.create()
+                                    .setForm(FormData.create()
+                                            .set("as", "xc.social.welfare")
+                                            .set("kind", "REF-REQ"))
+                                    .setHeader("Origin", "https://elsewhere.example"));
+            assertThat(answer.status()).as(target).isEqualTo(403);
+        }
+        officer.navigate(origin + "/inbox");
+        assertThat(officer.url()).endsWith("/inbox");
+    }
+
+    @Test
+    void what_a_correspondent_writes_is_shown_and_never_run() throws Exception {
+        Page sender = desks.officer(DESTINATION);
+        Page recipient = desks.officer(ORIGIN);
+        String origin = Desks.origin(sender);
+        sender.navigate(origin + "/write?as=xc.social.welfare&lang=en");
+        Desks.press(sender.locator("button[value='REF-REQ']"));
+        String sheet = sender.url();
+        sender.navigate(sheet + "/to");
+        sender.check("input[value='xa.social.welfare']");
+        Desks.press(sender.locator("main form button").last());
+        Path file = desks.folder().resolve("identity-sheet" + "<img src=x onerror=window.hit=1>.pdf");
+        Files.writeString(file, SCRIPT);
+        sender.navigate(sheet + "/files");
+        sender.setInputFiles("#file", file);
+        sender.click("form[data-upload] button");
+        sender.locator(".list").waitFor();
+        ObjectNode form = (ObjectNode) DeskStoriesTest.form("referral.json");
+        ((ObjectNode) form.path("referrer")).put("organisation", SCRIPT);
+        ((ObjectNode) form.path("person")).put("familyName", SCRIPT);
+        ((ObjectNode) form.path("attachments").path(0))
+                .put("file", file.getFileName().toString());
+        sender.navigate(sheet);
+        new Typist(sender).type(form);
+        sender.navigate(sheet + "/preview");
+        assertThat(hit(sender)).isFalse();
+        sender.click("form[action$='/send'] button");
+        sender.waitForURL("**/messages/**");
+        assertThat(hit(sender)).isFalse();
+
+        Patience.await("the message", java.time.Duration.ofSeconds(60), () -> {
+            recipient.navigate(Desks.origin(recipient) + "/inbox?box=unread&as=xa.social.welfare&lang=en");
+            return recipient.locator(".list .what").count() > 0
+                    ? java.util.Optional.of(true)
+                    : java.util.Optional.empty();
+        });
+        recipient.locator(".list .what").first().click();
+        Desks.press(recipient.locator("form[action*='/open'] button"));
+        assertThat(recipient.locator("main").innerText()).contains(SCRIPT);
+        assertThat(hit(recipient)).isFalse();
+        APIResponse saved = recipient
+                .request()
+                .get(Desks.origin(recipient)
+                        + recipient.locator("a[href*='/files/']").first().getAttribute("href"));
+        assertThat(saved.headers().get("content-disposition"))
+                .startsWith("attachment")
+                .doesNotContain("<");
+        assertThat(saved.headers().get("x-content-type-options")).isEqualTo("nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/inbox?before=%00",
+                "/inbox?box=everything",
+                "/cases?after=a~b~c",
+                "/cases?which='--",
+                "/cases/XC-REF-2026-000001?as=../../etc",
+                "/messages/1?as=xc.social.welfare",
+                "/messages/01a20330-1eb5-7f60-92fe-b95912804a07/files/..%2f..%2fvault.key?as=xc.social.welfare",
+                "/static/pages/..%2f..%2f..%2fapplication.properties",
+                "/static/pages/../../../../etc/passwd",
+                "/static/%2e%2e/%2e%2e/etc/passwd",
+                "/sheets/not-a-uuid",
+                "/contacts?kind=admiral",
+                "/contacts?language=%3Cscript%3E",
+                "/actuator/env",
+                "/nothing/here"
+            })
+    void a_crooked_address_is_refused_without_a_word_about_the_inside(String path) {
+        Page officer = desks.officer(DESTINATION);
+        APIResponse answer = officer.request().get(Desks.origin(officer) + path);
+        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(TELLING).noneMatch(answer.text()::contains);
+    }
+
+    @Test
+    void every_page_says_what_a_browser_may_do_with_it_and_is_kept_nowhere() {
+        Page officer = desks.officer(DESTINATION);
+        for (String path : List.of("/inbox", "/cases", "/contacts", "/account", "/nothing/here")) {
+            var headers = officer.request().get(Desks.origin(officer) + path).headers();
+            assertThat(headers.get("content-security-policy"))
+                    .as(path)
+                    .contains("default-src 'none'")
+                    .contains("frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(headers.get("cache-control")).as(path).contains("no-store");
+            assertThat(headers.get("x-content-type-options")).as(path).isEqualTo("nosniff");
+        }
+    }
+
+    private static boolean hit(Page page) {
+        return Boolean.TRUE.equals(page.evaluate("window.hit === 1"));
+    }
+}
