@@ -86,8 +86,9 @@ public final class Words implements MessageSource {
                 new Said(key, wanted.toLanguageTag()),
                 _ -> new MessageFormat(in(language).getProperty(key), numbered(language.locale())));
         String said;
+        Object[] given = arguments == null ? new Object[0] : arguments;
         synchronized (format) {
-            said = format.format(arguments == null ? new Object[0] : arguments);
+            said = format.format(language.rightToLeft() ? isolated(given) : given);
         }
         return wanted.equals(PSEUDO) ? pseudo(said) : said;
     }
@@ -115,6 +116,15 @@ public final class Words implements MessageSource {
     /// Digits are everywhere those of case numbers and dates in messages, or the two could not be compared.
     static ULocale numbered(Locale locale) {
         return ULocale.forLocale(locale).setKeywordValue("numbers", "latn");
+    }
+
+    /// Names and dates keep their own direction, or the digits of one would join the words of the other: Unicode UAX 9,
+    /// section 2.7, first strong isolate.
+    private static Object[] isolated(Object[] arguments) {
+        Object[] isolated = arguments.clone();
+        for (int i = 0; i < isolated.length; i++)
+            if (isolated[i] instanceof String text) isolated[i] = "\u2068" + text + "\u2069";
+        return isolated;
     }
 
     private static String pseudo(String said) {

@@ -62,6 +62,13 @@ class WordsTest {
     }
 
     @Test
+    void a_name_in_another_script_stays_apart_from_the_words_around_it() {
+        Words words = new Words(List.of(new Room("pages"), new Room("apart")));
+        assertThat(words.say(Language.AR, "apart.from", "Police of XA")).isEqualTo("من \u2068Police of XA\u2069");
+        assertThat(words.say(Language.EN, "apart.from", "Police of XA")).isEqualTo("from Police of XA");
+    }
+
+    @Test
     void a_moment_names_its_zone() {
         When when = new When(Locale.ENGLISH, ZoneId.of("Europe/Paris"), NOW);
         assertThat(when.at(NOW)).contains("22").contains("13:00").contains("GMT+1");
