@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liaison.casework.course.CaseState;
 import org.liaison.casework.course.Deadline;
 import org.liaison.message.AuthorityCode;
@@ -63,7 +64,7 @@ record CaseCard(
     }
 
     private static List<AuthorityCode> others(Cases.Dossier dossier) {
-        return java.util.stream.Stream.concat(dossier.view().asking().stream(), dossier.view().asked().stream())
+        return Stream.concat(dossier.view().asking().stream(), dossier.view().asked().stream())
                 .filter(party -> !party.equals(dossier.owner()))
                 .distinct()
                 .toList();

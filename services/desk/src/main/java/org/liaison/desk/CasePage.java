@@ -2,10 +2,13 @@ package org.liaison.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liaison.casework.course.Actor;
 import org.liaison.casework.course.CaseView;
 import org.liaison.casework.course.Deadline;
@@ -57,7 +60,7 @@ final class CasePage {
     }
 
     private static List<Moves> moves(CaseView view, AuthorityCode owner, Seat seat) {
-        return java.util.stream.Stream.concat(view.asking().stream(), view.asked().stream())
+        return Stream.concat(view.asking().stream(), view.asked().stream())
                 .distinct()
                 .map(party -> new Moves(
                         party,
@@ -81,7 +84,7 @@ final class CasePage {
 
     /// The zone of the desk that must act.
     record Zones(Addresses addresses) {
-        public Optional<java.time.ZoneId> of(AuthorityCode code) {
+        public Optional<ZoneId> of(AuthorityCode code) {
             return addresses
                     .directory()
                     .flatMap(directory -> directory.authority(code))
@@ -89,8 +92,7 @@ final class CasePage {
                             .contact()
                             .calendar()
                             .map(calendar -> calendar.zoneId())
-                            .orElseGet(() ->
-                                    java.time.ZoneOffset.of(authority.contact().utcOffset())));
+                            .orElseGet(() -> ZoneOffset.of(authority.contact().utcOffset())));
         }
     }
 }

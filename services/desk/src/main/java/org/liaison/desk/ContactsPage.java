@@ -1,6 +1,7 @@
 package org.liaison.desk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ final class ContactsPage {
             };
         }
 
-        public java.time.@Nullable Instant until() {
+        public @Nullable Instant until() {
             return switch (staffing) {
                 case Staffing.Open(var until) -> until;
                 case Staffing.Closed(var until) -> until;

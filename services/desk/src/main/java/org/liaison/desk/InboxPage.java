@@ -1,9 +1,12 @@
 package org.liaison.desk;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liaison.message.MessageId;
+import org.liaison.pages.Absent;
 import org.liaison.signin.Person;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -85,15 +88,15 @@ final class InboxPage {
     private static final class Boxes {
 
         static final List<String> ALL =
-                java.util.Arrays.stream(Post.Box.values()).map(Boxes::slug).toList();
+                Arrays.stream(Post.Box.values()).map(Boxes::slug).toList();
 
         static Post.Box of(String slug) {
             for (Post.Box box : Post.Box.values()) if (slug(box).equals(slug)) return box;
-            throw new org.liaison.pages.Absent();
+            throw new Absent();
         }
 
         static String slug(Post.Box box) {
-            return box.name().toLowerCase(java.util.Locale.ROOT);
+            return box.name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.liaison.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.liaison.casework.Forms;
 import org.liaison.desk.forms.Preview;
@@ -38,8 +39,7 @@ final class MessagePage {
     }
 
     @GetMapping
-    String message(
-            Person person, @PathVariable String id, @RequestParam String as, java.util.Locale locale, Model model) {
+    String message(Person person, @PathVariable String id, @RequestParam String as, Locale locale, Model model) {
         Seat seat = new Seat(person);
         Post.Item item = item(seat, id, as);
         model.addAttribute("item", item);
@@ -83,8 +83,7 @@ final class MessagePage {
     }
 
     @GetMapping("/paper.pdf")
-    ResponseEntity<byte[]> paper(
-            Person person, @PathVariable String id, @RequestParam String as, java.util.Locale locale) {
+    ResponseEntity<byte[]> paper(Person person, @PathVariable String id, @RequestParam String as, Locale locale) {
         Post.Item item = readable(new Seat(person), id, as);
         Bytes pdf = post.paper(item.id(), item.owner(), language(locale)).orElseThrow(Absent::new);
         return saved(
@@ -114,7 +113,7 @@ final class MessagePage {
                 .body(bytes.toArray());
     }
 
-    private static Language language(java.util.Locale locale) {
+    private static Language language(Locale locale) {
         return Language.of(locale.toLanguageTag()).orElse(Language.EN);
     }
 }

@@ -6,7 +6,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.liaison.desk.forms.Questionnaire;
 import org.liaison.desk.forms.Reading;
+import org.liaison.desk.forms.Refusal;
 import org.liaison.desk.forms.TaskList;
+import org.liaison.desk.forms.Topic;
 import org.liaison.message.Language;
 import org.liaison.pages.Absent;
 import org.liaison.signin.Person;
@@ -115,12 +117,7 @@ final class SheetPage {
         return remove == null ? read : questionnaire.remove(read.answers(), remove);
     }
 
-    private void show(
-            Sheet sheet,
-            Questionnaire questionnaire,
-            String topic,
-            List<org.liaison.desk.forms.Refusal> refusals,
-            Model model) {
+    private void show(Sheet sheet, Questionnaire questionnaire, String topic, List<Refusal> refusals, Model model) {
         if (questionnaire.topic(topic).isEmpty()) throw new Absent();
         TaskList tasks = bench.tasks(sheet, questionnaire);
         // A page that nobody has begun is not reproached with being empty.
@@ -135,9 +132,7 @@ final class SheetPage {
 
     /// The topic behind this one; after the last the list of all.
     private static String next(Questionnaire questionnaire, String topic) {
-        List<String> ids = questionnaire.topics().stream()
-                .map(org.liaison.desk.forms.Topic::id)
-                .collect(Collectors.toList());
+        List<String> ids = questionnaire.topics().stream().map(Topic::id).collect(Collectors.toList());
         int at = ids.indexOf(topic);
         return at + 1 < ids.size() ? "/topics/" + ids.get(at + 1) : "";
     }

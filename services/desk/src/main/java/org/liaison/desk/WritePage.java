@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liaison.casework.KindOfMessage;
 import org.liaison.casework.course.Courses;
+import org.liaison.directory.Authority;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.MessageKind;
 import org.liaison.pages.Absent;
@@ -104,7 +105,7 @@ final class WritePage {
         return addresses
                 .directory()
                 .flatMap(directory -> directory.authorities().stream()
-                        .map(org.liaison.directory.Authority::code)
+                        .map(Authority::code)
                         .filter(code -> code.toString().equals(to))
                         .findFirst())
                 .orElseThrow(Absent::new);

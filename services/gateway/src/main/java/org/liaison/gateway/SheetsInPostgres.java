@@ -15,6 +15,7 @@ import org.liaison.desk.forms.Answers;
 import org.liaison.gateway.Vault.CaseKey;
 import org.liaison.message.Attachment;
 import org.liaison.message.AuthorityCode;
+import org.liaison.message.Bytes;
 import org.liaison.message.CaseId;
 import org.liaison.message.Digest;
 import org.liaison.message.HandlingCode;
@@ -119,7 +120,7 @@ final class SheetsInPostgres implements Sheets {
                     .params(
                             id,
                             n,
-                            key.close(org.liaison.message.Bytes.ofUtf8(file.name()), place(id, "name/" + n))
+                            key.close(Bytes.ofUtf8(file.name()), place(id, "name/" + n))
                                     .toArray(),
                             file.mediaType(),
                             (long) file.content().size(),

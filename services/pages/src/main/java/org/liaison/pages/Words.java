@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -134,7 +135,7 @@ public final class Words implements MessageSource {
     }
 
     private Properties in(Language language) {
-        return java.util.Objects.requireNonNull(texts.get(language));
+        return Objects.requireNonNull(texts.get(language));
     }
 
     private static Properties read(Room room, Language language) {

@@ -8,7 +8,9 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,11 +121,9 @@ class DeskAttackTest {
         sender.waitForURL("**/messages/**");
         assertThat(hit(sender)).isFalse();
 
-        Patience.await("the message", java.time.Duration.ofSeconds(60), () -> {
+        Patience.await("the message", Duration.ofSeconds(60), () -> {
             recipient.navigate(Desks.origin(recipient) + "/inbox?box=unread&as=xa.social.welfare&lang=en");
-            return recipient.locator(".list .what").count() > 0
-                    ? java.util.Optional.of(true)
-                    : java.util.Optional.empty();
+            return recipient.locator(".list .what").count() > 0 ? Optional.of(true) : Optional.empty();
         });
         recipient.locator(".list .what").first().click();
         Desks.press(recipient.locator("form[action*='/open'] button"));

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,11 +68,11 @@ class DeskStoriesTest {
         assertThat(sender.locator("main")).containsText("Signed by");
         open(scene, Objects.requireNonNull(cases.get(thread)), kind);
         String sent = sender.url();
-        Patience.await("evidence that it was opened", java.time.Duration.ofSeconds(60), () -> {
+        Patience.await("evidence that it was opened", Duration.ofSeconds(60), () -> {
             sender.navigate(sent);
             return sender.locator("main").innerText().contains("opened the message")
-                    ? java.util.Optional.of(true)
-                    : java.util.Optional.empty();
+                    ? Optional.of(true)
+                    : Optional.empty();
         });
     }
 
@@ -97,11 +99,9 @@ class DeskStoriesTest {
     private void open(Scene scene, String id, String kind) {
         Page recipient = at(scene.to());
         String inbox = Desks.origin(recipient) + "/inbox?box=unread&as=" + scene.to();
-        Patience.await(kind + " to arrive", java.time.Duration.ofSeconds(60), () -> {
+        Patience.await(kind + " to arrive", Duration.ofSeconds(60), () -> {
             recipient.navigate(inbox);
-            return recipient.locator(".list .what").count() > 0
-                    ? java.util.Optional.of(true)
-                    : java.util.Optional.empty();
+            return recipient.locator(".list .what").count() > 0 ? Optional.of(true) : Optional.empty();
         });
         recipient.locator(".list .what").first().click();
         Desks.press(recipient.locator("form[action*='/open'] button"));
