@@ -172,20 +172,37 @@ final class ComposeCheck {
     }
 
     private static boolean isWritten(String key) {
-        return Set.of("data", "vaultKey", "tokenFile").contains(key);
+        return Set.of("data", "vaultKey", "tokenFile", "desk.enrolmentFile", "console.enrolmentFile")
+                .contains(key);
+    }
+
+    /// The web port, and the console's where there is one.
+    private static Set<String> served(BoundSettings bound) {
+        Set<String> served = new TreeSet<>(Set.of(bound.text("web.port")));
+        if (bound.values().get("console.port") != null) served.add(bound.text("console.port"));
+        return served;
+    }
+
+    /// Passkeys and enrolment links name the address at which browsers come: the port outside, not the one inside.
+    private void originIsPublished(Service service, BoundSettings bound, String key) {
+        if (bound.values().get(key) == null) return;
+        int port = URI.create(bound.text(key)).getPort();
+        if (service.ports().stream().noneMatch(published -> published.outside() == port))
+            say(service, key + " names the port " + port + ", which is not published");
     }
 
     private void ports(Service service, Dockerfile dockerfile) {
         BoundSettings bound = settings.get(service.name());
-        String web = bound.text("web.port");
+        Set<String> served = served(bound);
         for (Port port : service.ports())
-            if (!String.valueOf(port.inside()).equals(web))
-                say(service, "publishes port " + port.inside() + ", and serves " + web);
+            if (!served.contains(String.valueOf(port.inside())))
+                say(service, "publishes port " + port.inside() + ", and serves " + served);
         if (service.ports().isEmpty()) say(service, "publishes no port");
         if (!bound.text("web.host").replaceFirst("^/", "").equals("0.0.0.0"))
             say(service, "listens where no other container can reach it");
-        if (!dockerfile.last("EXPOSE").equals(Optional.of(web)))
-            say(service, "its image names another port than " + web);
+        if (!Set.of(dockerfile.last("EXPOSE").orElse("").split(" ", -1)).equals(served))
+            say(service, "its image names other ports than " + served);
+        for (String origin : List.of("desk.origin", "console.origin")) originIsPublished(service, bound, origin);
         String probe = String.join(" ", dockerfile.words("HEALTHCHECK"));
         Matcher port = PROBE.matcher(probe);
         if (!port.find() || !port.group(1).equals(bound.text("web.managementPort")))

@@ -71,7 +71,9 @@ class ComposeTest {
             new Slip(COMPOSE, "user: \"10001:10001\"", "user: \"0:0\"", "unprivileged user"),
             new Slip("config/hub.yaml", "  data:", "  date: x\n  data:", "hub.date"),
             new Slip("config/hub.yaml", "  rulebook: /run/liaison/public/rulebook.p7m\n", "", "rulebook is required"),
-            new Slip("config/hub.yaml", "port: 8480", "port: 8490", "hub: publishes port 8480, and serves 8490"),
+            new Slip(
+                    "config/hub.yaml", "port: 8480", "port: 8490", "hub: publishes port 8480, and serves [8482, 8490]"),
+            new Slip("config/hub.yaml", "localhost:8482", "localhost:9482", "console.origin names the port 9482"),
             new Slip("config/hub.yaml", "management-port: 8481", "management-port: 8482", "its health is not at"),
             new Slip("config/hub.yaml", "broker:61618", "broker:61617", "its broker is not at"),
             new Slip("config/hub.yaml", "/run/liaison/secrets/log.p12", "/etc/keys/log.p12", "log.key.file lies where"),
