@@ -315,13 +315,29 @@ class GatewayTest {
                 413,
                 "too-large");
         assertProblem(officeXc.get("/inbox?as=" + XA), 403, "not-your-authority");
-        HttpClient http = HttpClient.newHttpClient();
-        for (String path : List.of("/api/v1/status", "/error", "/", "/actuator/health")) {
-            HttpResponse<String> bare = http.send(
+        HttpResponse<String> bare = without("/api/v1/status");
+        assertThat(bare.statusCode()).isEqualTo(401);
+        assertThat(bare.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
+    }
+
+    /// Beside the API nothing is served but the way in: the desk's pages ask who is there, and so does what is nothing.
+    @Test
+    void whoever_brings_no_token_is_led_to_the_sign_in() throws Exception {
+        for (String path : List.of("/", "/inbox", "/error", "/actuator/health", "/nowhere")) {
+            HttpResponse<String> bare = without(path);
+            assertThat(bare.statusCode()).as(path).isEqualTo(303);
+            assertThat(bare.headers().firstValue("location").orElse(""))
+                    .as(path)
+                    .startsWith("/sign-in");
+            assertThat(bare.body()).as(path).isEmpty();
+        }
+    }
+
+    private static HttpResponse<String> without(String path) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
                     HttpRequest.newBuilder(URI.create(gatewayXc.url() + path)).build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(bare.statusCode()).as(path).isEqualTo(401);
-            assertThat(bare.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
         }
     }
 
