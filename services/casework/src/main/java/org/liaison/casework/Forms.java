@@ -21,6 +21,8 @@ public final class Forms {
 
     /// The largest form that is read.
     public static final int MAX_BYTES = 1024 * 1024;
+
+    private static final int MOST_REFERENCES = 8;
     /// The most values (texts, numbers, lists, groups) that a form may have. Far more than any form needs; a stranger's
     /// form made of nothing but faults could otherwise cost us hundreds of megabytes of sentences.
     static final int MAX_VALUES = 5_000;
@@ -51,6 +53,20 @@ public final class Forms {
     /// The JSON Schema of the newest version of a form, as text.
     public Optional<String> schema(MessageKind code, View view) {
         return kind(code).flatMap(kind -> schemas.text(kind.form(), kind.newestVersion(), view));
+    }
+
+    /// A field as its schema describes it: the node in place first, then those it refers to. What stands at the place
+    /// of
+    /// use goes before what stands in a shared part.
+    public List<JsonNode> chain(JsonNode schema) {
+        List<JsonNode> chain = new ArrayList<>();
+        Optional<JsonNode> next = Optional.of(schema);
+        while (next.isPresent() && chain.size() < MOST_REFERENCES) {
+            JsonNode node = next.get();
+            chain.add(node);
+            next = node.path("$ref").isString() ? part(node.path("$ref").stringValue()) : Optional.empty();
+        }
+        return chain;
     }
 
     /// What a reference in a schema leads to, such as `urn:liaison:form:common:1#/$defs/date`.

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.liaison.desk.forms.Questionnaire;
 import org.liaison.message.Attachment;
 import org.liaison.message.Bytes;
+import org.liaison.message.Language;
 import org.liaison.pages.Absent;
 import org.liaison.signin.Person;
 import org.springframework.stereotype.Controller;
@@ -53,7 +54,7 @@ final class EnclosuresPage {
         } catch (IllegalArgumentException e) {
             return show(sheet, "name", model);
         }
-        Questionnaire questionnaire = bench.questionnaire(sheet, SheetPage.language(locale));
+        Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
         bench.sheets().change(sheet.id(), now -> now.with(questionnaire.listing(now.answers(), name)));
         return "redirect:/sheets/" + id + "/files";
     }
@@ -63,7 +64,7 @@ final class EnclosuresPage {
         Sheet sheet = bench.own(new Seat(person), id);
         Sheet.Enclosed file =
                 sheet.files().stream().filter(one -> one.n() == n).findFirst().orElseThrow(Absent::new);
-        Questionnaire questionnaire = bench.questionnaire(sheet, SheetPage.language(locale));
+        Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
         bench.sheets().remove(sheet.id(), n);
         bench.sheets().change(sheet.id(), now -> now.with(questionnaire.unlisting(now.answers(), file.name())));
         return "redirect:/sheets/" + id + "/files";

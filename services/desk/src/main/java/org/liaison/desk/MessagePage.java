@@ -50,7 +50,7 @@ final class MessagePage {
             model.addAttribute("erased", content.isEmpty());
             content.ifPresent(read -> {
                 model.addAttribute("content", read);
-                model.addAttribute("parts", parts(item, read, language(locale)));
+                model.addAttribute("parts", parts(item, read, Language.of(locale)));
             });
         }
         model.addAttribute("addresses", addresses);
@@ -85,7 +85,7 @@ final class MessagePage {
     @GetMapping("/paper.pdf")
     ResponseEntity<byte[]> paper(Person person, @PathVariable String id, @RequestParam String as, Locale locale) {
         Post.Item item = readable(new Seat(person), id, as);
-        Bytes pdf = post.paper(item.id(), item.owner(), language(locale)).orElseThrow(Absent::new);
+        Bytes pdf = post.paper(item.id(), item.owner(), Language.of(locale)).orElseThrow(Absent::new);
         return saved(
                 MediaType.APPLICATION_PDF, item.caseId() + "-" + item.kind().code() + ".pdf", pdf);
     }
@@ -111,9 +111,5 @@ final class MessagePage {
                                 .build()
                                 .toString())
                 .body(bytes.toArray());
-    }
-
-    private static Language language(Locale locale) {
-        return Language.of(locale.toLanguageTag()).orElse(Language.EN);
     }
 }

@@ -37,8 +37,6 @@ public interface Post {
 
     Optional<Item> find(MessageId id, AuthorityCode owner);
 
-    long unread(Collection<AuthorityCode> owners);
-
     /// Absent when the case was erased.
     Optional<Content> content(MessageId id, AuthorityCode owner);
 

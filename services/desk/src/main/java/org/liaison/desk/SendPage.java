@@ -9,6 +9,7 @@ import org.liaison.casework.Problem;
 import org.liaison.desk.forms.Preview;
 import org.liaison.desk.forms.Questionnaire;
 import org.liaison.message.AuthorityKind;
+import org.liaison.message.Language;
 import org.liaison.pages.Absent;
 import org.liaison.signin.Person;
 import org.liaison.signin.Role;
@@ -41,7 +42,7 @@ final class SendPage {
     String preview(Person person, @PathVariable String id, Locale locale, Model model) {
         Seat seat = new Seat(person);
         Sheet sheet = visible(seat, id);
-        Questionnaire questionnaire = bench.questionnaire(sheet, SheetPage.language(locale));
+        Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
         return show(seat, sheet, questionnaire, bench.check(sheet, questionnaire), model);
     }
 
@@ -54,7 +55,7 @@ final class SendPage {
         return switch (sending.send(sheet)) {
             case Sending.Outcome.Sent(var message, var _) -> "redirect:/messages/" + message + "?as=" + sheet.from();
             case Sending.Outcome.Refused(List<Sending.Obstacle> obstacles) -> {
-                Questionnaire questionnaire = bench.questionnaire(sheet, SheetPage.language(locale));
+                Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
                 yield show(seat, sheet, questionnaire, bench.check(sheet, questionnaire, obstacles), model);
             }
         };
@@ -64,7 +65,7 @@ final class SendPage {
     String handOver(Person person, @PathVariable String id, Locale locale, Model model) {
         Seat seat = new Seat(person);
         Sheet sheet = bench.own(seat, id);
-        Questionnaire questionnaire = bench.questionnaire(sheet, SheetPage.language(locale));
+        Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
         Bench.Check check = bench.check(sheet, questionnaire);
         if (!check.clear()) return show(seat, sheet, questionnaire, check, model);
         bench.sheets().change(sheet.id(), now -> now.handedBy(Optional.of(person.id())));

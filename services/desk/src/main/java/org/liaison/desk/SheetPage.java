@@ -37,7 +37,7 @@ final class SheetPage {
     @GetMapping
     String tasks(Person person, @PathVariable String id, Locale locale, Model model) {
         Sheet sheet = bench.own(new Seat(person), id);
-        Questionnaire questionnaire = bench.questionnaire(sheet, language(locale));
+        Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
         model.addAttribute("sheet", sheet);
         model.addAttribute("tasks", bench.tasks(sheet, questionnaire));
         model.addAttribute("questionnaire", questionnaire);
@@ -48,7 +48,7 @@ final class SheetPage {
     @GetMapping("/topics/{topic}")
     String topic(Person person, @PathVariable String id, @PathVariable String topic, Locale locale, Model model) {
         Sheet sheet = bench.own(new Seat(person), id);
-        show(sheet, bench.questionnaire(sheet, language(locale)), topic, List.of(), model);
+        show(sheet, bench.questionnaire(sheet, Language.of(locale)), topic, List.of(), model);
         return "desk/topic";
     }
 
@@ -63,7 +63,7 @@ final class SheetPage {
             Locale locale,
             Model model) {
         Sheet sheet = bench.own(new Seat(person), id);
-        Questionnaire questionnaire = bench.questionnaire(sheet, language(locale));
+        Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
         Kept kept = keep(sheet.id(), questionnaire, topic, posted);
         boolean stays = posted.containsKey("add")
                 || posted.containsKey("remove")
@@ -86,7 +86,7 @@ final class SheetPage {
             Locale locale,
             Model model) {
         Sheet sheet = bench.own(new Seat(person), id);
-        Questionnaire questionnaire = bench.questionnaire(sheet, language(locale));
+        Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
         Kept kept = keep(sheet.id(), questionnaire, topic, posted);
         model.addAttribute("refusals", kept.reading().refusals());
         model.addAttribute("keptAt", kept.sheet().touched());
@@ -142,9 +142,5 @@ final class SheetPage {
         Sheet sheet = bench.own(new Seat(person), id);
         bench.sheets().discard(sheet.id());
         return "redirect:/write";
-    }
-
-    static Language language(Locale locale) {
-        return Language.of(locale.toLanguageTag()).orElse(Language.EN);
     }
 }

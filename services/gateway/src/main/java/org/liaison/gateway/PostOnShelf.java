@@ -23,6 +23,7 @@ import org.liaison.routes.gateway.GatewayRoutes;
 import org.liaison.routes.gateway.Inbox;
 import org.liaison.routes.gateway.OpenRequest;
 import org.liaison.routes.gateway.Passage;
+import org.liaison.seal.Strength;
 
 /// The desk's messages, from the same shelf as the API's.
 final class PostOnShelf implements Post {
@@ -82,11 +83,6 @@ final class PostOnShelf implements Post {
 
     private Optional<Shelf.Copy> copy(MessageId id, AuthorityCode owner) {
         return shelf.find(id, List.of(owner)).stream().findFirst();
-    }
-
-    @Override
-    public long unread(Collection<AuthorityCode> owners) {
-        return shelf.unread(owners);
     }
 
     @Override
@@ -191,6 +187,6 @@ final class PostOnShelf implements Post {
                                 signature.verified(),
                                 signature.signer(),
                                 signature.signedAt(),
-                                signature.strength().equals("ECDSA_AND_ML_DSA"))));
+                                signature.strength().equals(Strength.ECDSA_AND_ML_DSA.name()))));
     }
 }

@@ -161,14 +161,6 @@ final class Shelf {
                 .list();
     }
 
-    long unread(Collection<AuthorityCode> owners) {
-        return database.sql("select count(*) from messages where direction = 'IN' and opened_at is null"
-                        + " and authority = any(?)")
-                .param(Rows.texts(owners))
-                .query(Long.class)
-                .single();
-    }
-
     /// What of one copy can be searched, opened. `names` are those of its files.
     record Searched(MessageId id, AuthorityCode owner, CaseId caseId, String form, List<String> names) {}
 

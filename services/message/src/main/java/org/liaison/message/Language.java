@@ -40,6 +40,11 @@ public enum Language {
                 .findFirst();
     }
 
+    /// The language in which we answer whoever reads this one; English where we do not speak it.
+    public static Language of(Locale locale) {
+        return of(locale.toLanguageTag()).orElse(EN);
+    }
+
     /// The first of a reader's languages that we speak; English where there is none.
     public static Language firstOf(List<String> tags) {
         return tags.stream()

@@ -18,7 +18,7 @@ public record OnPage(
         List<String> files) {
 
     static OnPage of(Frame frame, Optional<Reader> reader, Locale locale, HttpServletRequest request) {
-        Language language = Language.of(locale.toLanguageTag()).orElse(Language.EN);
+        Language language = Language.of(locale);
         return new OnPage(
                 locale.toLanguageTag(),
                 language.rightToLeft() ? "rtl" : "ltr",

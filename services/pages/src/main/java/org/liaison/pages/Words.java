@@ -81,7 +81,7 @@ public final class Words implements MessageSource {
     public @Nullable String getMessage(
             String key, Object @Nullable [] arguments, @Nullable String otherwise, @Nullable Locale locale) {
         Locale wanted = locale == null ? Locale.ENGLISH : locale;
-        Language language = Language.of(wanted.toLanguageTag()).orElse(Language.EN);
+        Language language = Language.of(wanted);
         if (!in(language).containsKey(key)) return otherwise;
         MessageFormat format = formats.computeIfAbsent(
                 new Said(key, wanted.toLanguageTag()),

@@ -14,17 +14,8 @@ import tools.jackson.databind.JsonNode;
 /// chain and is printed under the name that it has in the form.
 record Field(Forms forms, List<JsonNode> chain) {
 
-    private static final int MOST_REFERENCES = 8;
-
     static Field of(Forms forms, JsonNode schema) {
-        List<JsonNode> chain = new ArrayList<>();
-        Optional<JsonNode> next = Optional.of(schema);
-        while (next.isPresent() && chain.size() < MOST_REFERENCES) {
-            JsonNode node = next.get();
-            chain.add(node);
-            next = node.path("$ref").isString() ? forms.part(node.path("$ref").stringValue()) : Optional.empty();
-        }
-        return new Field(forms, chain);
+        return new Field(forms, forms.chain(schema));
     }
 
     static Field unknown(Forms forms) {

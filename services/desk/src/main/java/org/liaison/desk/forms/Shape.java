@@ -1,10 +1,8 @@
 package org.liaison.desk.forms;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.liaison.casework.Forms;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -13,17 +11,8 @@ import tools.jackson.databind.node.MissingNode;
 /// use goes before what stands in a shared part.
 record Shape(Forms forms, List<JsonNode> chain) {
 
-    private static final int MOST_REFERENCES = 8;
-
     static Shape of(Forms forms, JsonNode schema) {
-        List<JsonNode> chain = new ArrayList<>();
-        Optional<JsonNode> next = Optional.of(schema);
-        while (next.isPresent() && chain.size() < MOST_REFERENCES) {
-            JsonNode node = next.get();
-            chain.add(node);
-            next = node.path("$ref").isString() ? forms.part(node.path("$ref").stringValue()) : Optional.empty();
-        }
-        return new Shape(forms, chain);
+        return new Shape(forms, forms.chain(schema));
     }
 
     JsonNode of(String keyword) {
