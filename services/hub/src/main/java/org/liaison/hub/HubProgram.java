@@ -55,7 +55,7 @@ public final class HubProgram {
             Path configFile, Logging logging, ApplicationContextInitializer<ConfigurableApplicationContext> meddling) {
         Path file = configFile.toAbsolutePath().normalize();
         if (!Files.isReadable(file)) throw new IllegalArgumentException("cannot read the configuration file " + file);
-        SpringApplication application = new SpringApplication(HubWiring.class);
+        SpringApplication application = new SpringApplication(HubWiring.class, ConsoleWiring.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setRegisterShutdownHook(logging == Logging.ITS_OWN);

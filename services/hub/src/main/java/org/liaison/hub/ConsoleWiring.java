@@ -1,0 +1,140 @@
+package org.liaison.hub;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.liaison.auditlog.book.Book;
+import org.liaison.auditlog.check.LogExaminer;
+import org.liaison.auditlog.check.LogKeys;
+import org.liaison.console.alert.Rules;
+import org.liaison.console.alert.Watchman;
+import org.liaison.console.port.Views;
+import org.liaison.database.Database;
+import org.liaison.routes.hub.HubRoutes;
+import org.liaison.routes.hub.HubRoutes.Parcels;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// How the console is put together, and what its operators look at and act upon. It starts after everything in
+/// [HubWiring], and stops before.
+@Configuration(proxyBeanMethods = false)
+class ConsoleWiring {
+
+    @Bean
+    DueTimes deadlines(Database database, Clock clock) {
+        return new DueTimes(new LoggedEntries(database.source()), clock);
+    }
+
+    @Bean
+    SnapshotArchive snapshots(Database database, HubRoutes flow, HubSettings settings, Clock clock) {
+        return new SnapshotArchive(
+                database.source(),
+                flow::directory,
+                flow::rulebook,
+                settings.limits().snapshotGrace(),
+                clock);
+    }
+
+    @Bean
+    LogDesk logDesk(Database database, Book book, OperatorLog log, Clock clock) {
+        return new LogDesk(database.source(), book, log, clock);
+    }
+
+    @Bean
+    QuarantineDesk quarantine(CamelContext camel, Broker broker, Database database, OperatorLog log, Clock clock) {
+        ProducerTemplate template = camel.createProducerTemplate();
+        return new QuarantineDesk(
+                new QuarantineShelf(new BrokerOffice(broker)),
+                new Proposals(database.source()),
+                log,
+                arrivals -> Objects.requireNonNull(template.requestBody(HubRoutes.RETURN, arrivals, Parcels.class)),
+                clock);
+    }
+
+    /// Beans in their order: by its arguments this one comes after everything that it shows.
+    @Bean
+    Views views(
+            TrafficDesk traffic,
+            RouteDesk routes,
+            QuarantineDesk quarantine,
+            SnapshotArchive snapshots,
+            LogDesk log,
+            DueTimes deadlines,
+            LiveTail tail,
+            Outlook outlook) {
+        return new Views(
+                traffic,
+                routes,
+                outlook.mailboxes(),
+                quarantine,
+                outlook.trace(),
+                outlook.certificates(),
+                snapshots,
+                log,
+                outlook.changes(),
+                deadlines,
+                tail);
+    }
+
+    @Bean
+    Outlook outlook(
+            Broker broker,
+            HubRoutes flow,
+            Book book,
+            LogKeys logKeys,
+            Database database,
+            HubSettings settings,
+            Clock clock) {
+        return new Outlook(
+                new BrokerMailboxes(new BrokerOffice(broker), flow::directory, clock),
+                new TraceDesk(book, new LogExaminer(logKeys)),
+                new CertificateCalendar(settings, flow::directory, new LoggedEntries(database.source())::newest, clock),
+                new ChangesDesk(database.source()));
+    }
+
+    /// The views that only read.
+    record Outlook(BrokerMailboxes mailboxes, TraceDesk trace, CertificateCalendar certificates, ChangesDesk changes) {}
+
+    @Bean
+    AlertRows alerts(Database database) {
+        return new AlertRows(database.source());
+    }
+
+    @Bean
+    Watchman watchman(AlertRows alerts, HubSettings settings) {
+        return new Watchman(
+                new Rules(settings.alerts().terms()),
+                alerts,
+                settings.alerts().channels(),
+                settings.alerts().quietHours());
+    }
+
+    @Bean
+    NightWatch nightWatch(
+            Views views,
+            Watchman watchman,
+            SnapshotArchive archive,
+            Database database,
+            HubSettings settings,
+            Meters meters,
+            TrafficDesk traffic,
+            Lanes lanes,
+            Clock clock) {
+        meters.watch(views, traffic, lanes);
+        return NightWatch.begin(views, watchman, archive, database.source(), settings.data(), clock);
+    }
+
+    @Bean
+    ConsoleMount console(
+            HubSettings settings, Views views, AlertRows alerts, Watchman watchman, Database database, Clock clock) {
+        return ConsoleMount.open(
+                settings.console(),
+                new ConsoleMount.Handed(views, alerts, watchman, new ConsoleMount.Database(database.source()), clock));
+    }
+
+    @Bean
+    OperationsEndpoint operations(Views views, AlertRows alerts, Clock clock) {
+        return new OperationsEndpoint(views, alerts, clock);
+    }
+}
