@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.HandlingCode;
 import org.liaison.message.Priority;
-import org.liaison.pages.Absent;
 import org.liaison.signin.Person;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,7 +63,7 @@ final class AddressPage {
                 urgent ? Priority.URGENT : Priority.ROUTINE,
                 moment,
                 codes(handling == null ? List.of() : handling));
-        if (bench.sheets().change(sheet.id(), now -> now.with(travel)).isEmpty()) throw new Absent();
+        Bench.made(bench.sheets().change(sheet.id(), now -> now.with(travel)));
         return "redirect:/sheets/" + id;
     }
 

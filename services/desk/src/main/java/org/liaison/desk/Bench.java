@@ -15,7 +15,8 @@ import org.liaison.message.MessageKind;
 import org.liaison.message.Priority;
 import org.liaison.pages.Absent;
 
-/// Where sheets are worked on: fetches them for whom they belong to, and says what is still missing.
+/// Where sheets are worked on: fetches them for whom they belong to, and says what is still
+/// missing.
 final class Bench {
 
     private final Sheets sheets;
@@ -56,12 +57,21 @@ final class Bench {
         return sheet;
     }
 
-    /// The author's own, while it is not with a supervisor.
+    /// The author's own, while it is not with a supervisor: to be shown. Whether it may be
+    /// changed is asked by [Sheets] once more, under its lock.
     Sheet own(Seat seat, String id) {
         return sheets.find(uuid(id))
                 .filter(sheet -> sheet.author().equals(seat.person().id()))
                 .filter(sheet -> seat.reads(sheet.from()) && sheet.handedBy().isEmpty())
                 .orElseThrow(Absent::new);
+    }
+
+    /// The sheet as a change left it; what cannot be changed is not there for whoever tried.
+    static Sheet made(Sheets.Change change) {
+        return switch (change) {
+            case Sheets.Change.Made(Sheet sheet) -> sheet;
+            case Sheets.Change.OnAnotherDesk _, Sheets.Change.NotAsShown _, Sheets.Change.Gone _ -> throw new Absent();
+        };
     }
 
     Questionnaire questionnaire(Sheet sheet, Language language) {

@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/// The files that go with a message. How much its recipients take is said before anything is uploaded.
+/// The files that go with a message. How much its recipients take is said before anything is
+/// uploaded.
 @Controller
 @RequestMapping("/sheets/{id}/files")
 final class EnclosuresPage {
@@ -46,16 +47,15 @@ final class EnclosuresPage {
         String wrong = wrongWith(sheet, file);
         if (wrong != null) return show(sheet, wrong, model);
         String name = String.valueOf(file.getOriginalFilename());
+        Attachment attachment;
         try {
-            bench.sheets()
-                    .enclose(
-                            sheet.id(),
-                            new Attachment(name, mediaType(file.getContentType()), Bytes.owned(file.getBytes())));
+            attachment = new Attachment(name, mediaType(file.getContentType()), Bytes.owned(file.getBytes()));
         } catch (IllegalArgumentException e) {
             return show(sheet, "name", model);
         }
         Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
-        bench.sheets().change(sheet.id(), now -> now.with(questionnaire.listing(now.answers(), name)));
+        Bench.made(bench.sheets()
+                .enclose(sheet.id(), attachment, now -> now.with(questionnaire.listing(now.answers(), name))));
         return "redirect:/sheets/" + id + "/files";
     }
 
@@ -65,8 +65,8 @@ final class EnclosuresPage {
         Sheet.Enclosed file =
                 sheet.files().stream().filter(one -> one.n() == n).findFirst().orElseThrow(Absent::new);
         Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
-        bench.sheets().remove(sheet.id(), n);
-        bench.sheets().change(sheet.id(), now -> now.with(questionnaire.unlisting(now.answers(), file.name())));
+        Bench.made(bench.sheets()
+                .remove(sheet.id(), n, now -> now.with(questionnaire.unlisting(now.answers(), file.name()))));
         return "redirect:/sheets/" + id + "/files";
     }
 

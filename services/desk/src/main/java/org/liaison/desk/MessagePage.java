@@ -3,7 +3,6 @@ package org.liaison.desk;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.liaison.casework.Forms;
 import org.liaison.desk.forms.Preview;
 import org.liaison.desk.forms.Questionnaire;
@@ -41,18 +40,18 @@ final class MessagePage {
     @GetMapping
     String message(Person person, @PathVariable String id, @RequestParam String as, Locale locale, Model model) {
         Seat seat = new Seat(person);
-        Post.Item item = item(seat, id, as);
+        AuthorityCode owner = seat.one(as);
+        boolean reads = seat.reads(owner);
+        Post.Whole whole = post.whole(Seat.message(id), owner, reads).orElseThrow(Absent::new);
+        Post.Item item = whole.item();
         model.addAttribute("item", item);
-        model.addAttribute("happenings", post.happenings(item.id(), item.owner()));
-        model.addAttribute("mayRead", seat.reads(item.owner()));
-        if (seat.reads(item.owner()) && !item.unread()) {
-            Optional<Post.Content> content = post.content(item.id(), item.owner());
-            model.addAttribute("erased", content.isEmpty());
-            content.ifPresent(read -> {
-                model.addAttribute("content", read);
-                model.addAttribute("parts", parts(item, read, Language.of(locale)));
-            });
-        }
+        model.addAttribute("happenings", whole.happenings());
+        model.addAttribute("mayRead", reads);
+        model.addAttribute("erased", reads && !item.unread() && whole.content().isEmpty());
+        whole.content().ifPresent(read -> {
+            model.addAttribute("content", read);
+            model.addAttribute("parts", parts(item, read, Language.of(locale)));
+        });
         model.addAttribute("addresses", addresses);
         return "desk/message";
     }

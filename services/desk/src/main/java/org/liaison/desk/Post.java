@@ -16,7 +16,8 @@ import org.liaison.message.Priority;
 import org.liaison.message.Reason;
 import tools.jackson.databind.JsonNode;
 
-/// Port: the messages that lie at this site. Whatever is asked is answered for the authorities named and no others.
+/// Port: the messages that lie at this site. Whatever is asked is answered for the authorities
+/// named and no others.
 public interface Post {
 
     enum Box {
@@ -29,22 +30,24 @@ public interface Post {
     /// Newest first; `before` is the last of the page before.
     List<Item> list(Box box, Collection<AuthorityCode> owners, Optional<MessageId> before, int most);
 
-    /// Messages whose ids, words or files' names hold all of these words, newest first. Looks at the newest messages
-    /// only, as many as a person waits for.
+    /// Messages whose ids, words or files' names hold all of these words, newest first. Looks at
+    /// the newest messages only, as many as a person waits for.
     List<Item> search(String words, Collection<AuthorityCode> owners, int most);
 
     List<Item> ofCase(CaseId id, AuthorityCode owner);
 
     Optional<Item> find(MessageId id, AuthorityCode owner);
 
-    /// Absent when the case was erased.
-    Optional<Content> content(MessageId id, AuthorityCode owner);
+    /// One copy and what happened to it, and its content if that is asked for and a person has
+    /// opened it: nothing that lies closed is read here.
+    Optional<Whole> whole(MessageId id, AuthorityCode owner, boolean withContent);
 
-    /// Marks a message as opened by a person. The evidence of it is durable, and on its way to the sender, when this
-    /// returns. False where there is nothing to open.
+    /// `content` is also absent where the case was erased.
+    record Whole(Item item, List<Happening> happenings, Optional<Content> content) {}
+
+    /// Marks a message as opened by a person. The evidence of it is durable, and on its way to
+    /// the sender, when this returns. False where there is nothing to open.
     boolean open(MessageId id, AuthorityCode owner);
-
-    List<Happening> happenings(MessageId id, AuthorityCode owner);
 
     Optional<Saved> attachment(MessageId id, AuthorityCode owner, int n);
 
@@ -122,7 +125,8 @@ public interface Post {
         OVERDUE
     }
 
-    /// One thing that happened to a message, with what proves it: an `event` has evidence, a `step` has not.
+    /// One thing that happened to a message, with what proves it: an `event` has evidence, a
+    /// `step` has not.
     record Happening(
             Instant at,
             Optional<ErdsEvent> event,

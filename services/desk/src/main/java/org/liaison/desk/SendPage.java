@@ -2,13 +2,12 @@ package org.liaison.desk;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.liaison.casework.Problem;
 import org.liaison.desk.forms.Preview;
 import org.liaison.desk.forms.Questionnaire;
 import org.liaison.message.AuthorityKind;
+import org.liaison.message.Digest;
 import org.liaison.message.Language;
 import org.liaison.pages.Absent;
 import org.liaison.signin.Person;
@@ -19,9 +18,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/// The last look: exactly what each recipient will see. Then it is sent, or given to a supervisor where two people must
-/// agree.
+/// The last look: exactly what each recipient will see. Then it is sent, or given to a
+/// supervisor where two people must agree.
 @Controller
 @RequestMapping("/sheets/{id}")
 final class SendPage {
@@ -40,82 +40,97 @@ final class SendPage {
 
     @GetMapping("/preview")
     String preview(Person person, @PathVariable String id, Locale locale, Model model) {
-        Seat seat = new Seat(person);
-        Sheet sheet = visible(seat, id);
-        Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
-        return show(seat, sheet, questionnaire, bench.check(sheet, questionnaire), model);
+        Desk desk = desk(person, id);
+        return show(desk, locale, false, model);
     }
 
-    /// Whoever may send: the author where one pair of eyes is enough, else a supervisor who is somebody else.
+    /// `shown` is the digest of what the page showed that had the button.
     @PostMapping("/send")
-    String send(Person person, @PathVariable String id, Locale locale, Model model) {
-        Seat seat = new Seat(person);
-        Sheet sheet = visible(seat, id);
-        if (!maySend(seat, sheet)) throw new Absent();
-        return switch (sending.send(sheet)) {
+    String send(Person person, @PathVariable String id, @RequestParam String shown, Locale locale, Model model) {
+        Desk desk = desk(person, id);
+        Sheet sheet = desk.sheet();
+        return switch (sending.send(new Sending.Order(sheet.id(), person.id(), site.fourEyes(), digest(shown)))) {
             case Sending.Outcome.Sent(var message, var _) -> "redirect:/messages/" + message + "?as=" + sheet.from();
+            case Sending.Outcome.NotTheirs _ -> throw new Absent();
+            case Sending.Outcome.NotAsShown _ -> show(desk(person, id), locale, true, model);
             case Sending.Outcome.Refused(List<Sending.Obstacle> obstacles) -> {
                 Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
-                yield show(seat, sheet, questionnaire, bench.check(sheet, questionnaire, obstacles), model);
+                yield show(desk, questionnaire, bench.check(sheet, questionnaire, obstacles), model);
             }
         };
     }
 
     @PostMapping("/hand-over")
-    String handOver(Person person, @PathVariable String id, Locale locale, Model model) {
-        Seat seat = new Seat(person);
-        Sheet sheet = bench.own(seat, id);
-        Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
-        Bench.Check check = bench.check(sheet, questionnaire);
-        if (!check.clear()) return show(seat, sheet, questionnaire, check, model);
-        bench.sheets().change(sheet.id(), now -> now.handedBy(Optional.of(person.id())));
-        return "redirect:/write";
+    String handOver(Person person, @PathVariable String id, @RequestParam String shown, Locale locale, Model model) {
+        Desk desk = desk(person, id);
+        if (!desk.mayHandOver()) throw new Absent();
+        Questionnaire questionnaire = bench.questionnaire(desk.sheet(), Language.of(locale));
+        Bench.Check check = bench.check(desk.sheet(), questionnaire);
+        if (!check.clear()) return show(desk, questionnaire, check, model);
+        return switch (bench.sheets().handOver(desk.sheet().id(), digest(shown))) {
+            case Sheets.Change.Made _ -> "redirect:/write";
+            case Sheets.Change.NotAsShown _ -> show(desk(person, id), locale, true, model);
+            case Sheets.Change.OnAnotherDesk _, Sheets.Change.Gone _ -> throw new Absent();
+        };
     }
 
     /// The supervisor gives it back to its author.
     @PostMapping("/give-back")
     String giveBack(Person person, @PathVariable String id) {
-        Seat seat = new Seat(person);
-        Sheet sheet = visible(seat, id);
-        if (sheet.handedBy().isEmpty()) throw new Absent();
-        bench.sheets().change(sheet.id(), now -> now.handedBy(Optional.empty()));
+        Desk desk = desk(person, id);
+        if (!desk.mayGiveBack()) throw new Absent();
+        Bench.made(bench.sheets().giveBack(desk.sheet().id()));
         return "redirect:/release";
     }
 
-    private Sheet visible(Seat seat, String id) {
-        Sheet sheet = bench.sheets().find(Bench.uuid(id)).orElseThrow(Absent::new);
-        boolean authors = sheet.author().equals(seat.person().id()) && seat.reads(sheet.from());
-        boolean supervisors = sheet.handedBy().isPresent() && seat.person().may(Role.SUPERVISOR, sheet.from());
-        if (!authors && !supervisors) throw new Absent();
-        return sheet;
+    private static Digest digest(String shown) {
+        try {
+            return Digest.ofHex(shown);
+        } catch (IllegalArgumentException e) {
+            throw new Absent();
+        }
     }
 
-    private boolean maySend(Seat seat, Sheet sheet) {
-        if (!site.fourEyes())
-            return sheet.author().equals(seat.person().id()) && sheet.handedBy().isEmpty();
-        return sheet.handedBy().isPresent()
-                && seat.person().may(Role.SUPERVISOR, sheet.from())
-                && !sheet.author().equals(seat.person().id());
+    /// A sheet and what the person who looks at it may do with it.
+    record Desk(Sheet sheet, boolean mayHandOver, boolean maySend, boolean mayGiveBack) {
+
+        /// Absent for whoever is neither its author nor a supervisor to whom it was handed.
+        static Desk of(Sheet sheet, Seat seat, boolean fourEyes) {
+            Person person = seat.person();
+            boolean author = sheet.author().equals(person.id()) && seat.reads(sheet.from());
+            boolean supervisor = sheet.handedBy().isPresent() && person.may(Role.SUPERVISOR, sheet.from());
+            if (!author && !supervisor) throw new Absent();
+            return new Desk(
+                    sheet,
+                    fourEyes && author && sheet.handedBy().isEmpty(),
+                    (fourEyes ? supervisor : author) && sheet.isSentBy(person.id(), fourEyes),
+                    supervisor);
+        }
+    }
+
+    private Desk desk(Person person, String id) {
+        Sheet sheet = bench.sheets().find(Bench.uuid(id)).orElseThrow(Absent::new);
+        return Desk.of(sheet, new Seat(person), site.fourEyes());
     }
 
     /// What one kind of recipient will see, and who of the recipients is of that kind.
     record Seen(Preview preview, List<String> names) {}
 
-    private String show(Seat seat, Sheet sheet, Questionnaire questionnaire, Bench.Check check, Model model) {
-        List<Problem> around = check.around();
+    private String show(Desk desk, Locale locale, boolean changed, Model model) {
+        model.addAttribute("changed", changed);
+        Questionnaire questionnaire = bench.questionnaire(desk.sheet(), Language.of(locale));
+        return show(desk, questionnaire, bench.check(desk.sheet(), questionnaire), model);
+    }
+
+    private String show(Desk desk, Questionnaire questionnaire, Bench.Check check, Model model) {
+        Sheet sheet = desk.sheet();
+        model.addAttribute("desk", desk);
         model.addAttribute("sheet", sheet);
+        model.addAttribute("shown", sheet.digest().toHex());
         model.addAttribute("questionnaire", questionnaire);
         model.addAttribute("tasks", check.tasks());
-        model.addAttribute("around", around);
+        model.addAttribute("around", check.around());
         model.addAttribute("clear", check.clear() && !sheet.travel().to().isEmpty());
-        model.addAttribute("maySend", maySend(seat, sheet));
-        model.addAttribute(
-                "mayHandOver",
-                site.fourEyes()
-                        && sheet.handedBy().isEmpty()
-                        && sheet.author().equals(seat.person().id()));
-        model.addAttribute(
-                "mayGiveBack", sheet.handedBy().isPresent() && seat.person().may(Role.SUPERVISOR, sheet.from()));
         model.addAttribute("seen", check.tasks().isComplete() ? seen(sheet, questionnaire) : List.of());
         model.addAttribute("addresses", addresses);
         return "desk/preview";

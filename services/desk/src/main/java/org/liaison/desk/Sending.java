@@ -1,24 +1,40 @@
 package org.liaison.desk;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.liaison.casework.Problem;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.CaseId;
+import org.liaison.message.Digest;
 import org.liaison.message.MessageId;
 import org.liaison.message.MessageKind;
 
 /// Port: the way out.
 public interface Sending {
 
-    /// Sends what stands on the sheet, once, however often it is asked. When the answer is [Outcome.Sent] the message
-    /// is
-    /// durable and the sheet is gone.
-    Outcome send(Sheet sheet);
+    /// Sends what stands on the sheet, once, however often it is asked. Whether it is what the
+    /// person was shown, and the person's to send, is judged under the sheet's lock, together
+    /// with taking what is sent. When the answer is [Outcome.Sent] the message is durable and
+    /// the sheet is gone.
+    Outcome send(Order order);
+
+    /// Send this sheet: said by a person who may act for its authority and saw what has this
+    /// digest.
+    record Order(UUID sheet, UUID person, boolean fourEyes, Digest shown) {
+
+        /// What keeps this order from being carried out, asked of the sheet as it is now.
+        public Optional<Outcome> against(Sheet now) {
+            if (!now.isSentBy(person, fourEyes)) return Optional.of(new Outcome.NotTheirs());
+            return now.digest().equals(shown) ? Optional.empty() : Optional.of(new Outcome.NotAsShown());
+        }
+    }
 
     /// What would keep it from being sent now. Nothing is kept of the question.
     List<Obstacle> obstacles(Sheet sheet);
 
-    /// Everybody in the directory to whom this authority could think of sending this kind, and whether it may.
+    /// Everybody in the directory to whom this authority could think of sending this kind, and
+    /// whether it may.
     List<Offer> offers(AuthorityCode from, MessageKind kind);
 
     /// The largest attachments, together, that these recipients and this site take, in bytes.
@@ -26,6 +42,12 @@ public interface Sending {
 
     sealed interface Outcome {
         record Sent(MessageId id, CaseId caseId) implements Outcome {}
+
+        /// There is no such sheet, or it is not this person's to send. Nothing was sent.
+        record NotTheirs() implements Outcome {}
+
+        /// It was changed since the person looked. Nothing was sent.
+        record NotAsShown() implements Outcome {}
 
         record Refused(List<Obstacle> obstacles) implements Outcome {
             public Refused {

@@ -13,10 +13,14 @@ import org.liaison.message.Digest;
 import org.liaison.message.HandlingCode;
 import org.liaison.message.MessageKind;
 import org.liaison.message.Priority;
+import org.liaison.message.StrictJson;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What an officer is writing, and has not sent. `answers` are what was typed, right or wrong.
 ///
-/// `handedBy` is who gave it to a supervisor for release; from then on its author does not change it any more.
+/// `handedBy` is who gave it to a supervisor for release; from then on its author does not
+/// change it any more.
 public record Sheet(
         UUID id,
         UUID author,
@@ -56,15 +60,38 @@ public record Sheet(
         return files.stream().mapToLong(Enclosed::size).sum();
     }
 
-    Sheet with(Answers other) {
+    /// Over everything that is sent. Two sheets with one digest become the same message.
+    public Digest digest() {
+        ObjectNode all = StrictJson.MAPPER.createObjectNode();
+        all.put("from", from.toString()).put("kind", kind.code());
+        caseId.ifPresent(known -> all.put("case", known.toString()));
+        ArrayNode to = all.putArray("to");
+        travel.to().forEach(recipient -> to.add(recipient.toString()));
+        all.put("priority", travel.priority().name());
+        travel.due().ifPresent(due -> all.put("due", due.toString()));
+        ArrayNode handling = all.putArray("handling");
+        travel.handling().forEach(code -> handling.add(code.name()));
+        all.set("answers", StrictJson.MAPPER.readTree(answers.toBytes().toArray()));
+        ArrayNode enclosed = all.putArray("files");
+        for (Enclosed file : files)
+            enclosed.addObject()
+                    .put("name", file.name())
+                    .put("type", file.mediaType())
+                    .put("sha256", file.digest().toHex());
+        return Digest.ofContent(StrictJson.write(all));
+    }
+
+    /// Whether this person sends it, of those who may act for its authority: its author where
+    /// one pair of eyes is enough, else somebody else to whom it was handed over.
+    public boolean isSentBy(UUID person, boolean fourEyes) {
+        return fourEyes ? handedBy.isPresent() && !author.equals(person) : handedBy.isEmpty() && author.equals(person);
+    }
+
+    public Sheet with(Answers other) {
         return new Sheet(id, author, from, kind, caseId, travel, other, files, handedBy, touched);
     }
 
-    Sheet with(Travel other) {
+    public Sheet with(Travel other) {
         return new Sheet(id, author, from, kind, caseId, other, answers, files, handedBy, touched);
-    }
-
-    Sheet handedBy(Optional<UUID> supervisorWaits) {
-        return new Sheet(id, author, from, kind, caseId, travel, answers, files, supervisorWaits, touched);
     }
 }

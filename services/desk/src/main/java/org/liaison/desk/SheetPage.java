@@ -52,8 +52,8 @@ final class SheetPage {
         return "desk/topic";
     }
 
-    /// Besides answers a page sends what its button wants: `add` names a list to lengthen, `remove` an entry to take
-    /// out.
+    /// Besides answers a page sends what its button wants: `add` names a list to lengthen,
+    /// `remove` an entry to take out.
     @PostMapping("/topics/{topic}")
     String keep(
             Person person,
@@ -98,12 +98,10 @@ final class SheetPage {
     private Kept keep(UUID id, Questionnaire questionnaire, String topic, MultiValueMap<String, String> posted) {
         if (questionnaire.topic(topic).isEmpty()) throw new Absent();
         Reading[] reading = new Reading[1];
-        Sheet changed = bench.sheets()
-                .change(id, sheet -> {
-                    reading[0] = read(questionnaire, sheet, topic, posted);
-                    return sheet.with(reading[0].answers());
-                })
-                .orElseThrow(Absent::new);
+        Sheet changed = Bench.made(bench.sheets().change(id, sheet -> {
+            reading[0] = read(questionnaire, sheet, topic, posted);
+            return sheet.with(reading[0].answers());
+        }));
         return new Kept(changed, reading[0]);
     }
 
@@ -140,7 +138,9 @@ final class SheetPage {
     @PostMapping("/discard")
     String discard(Person person, @PathVariable String id) {
         Sheet sheet = bench.own(new Seat(person), id);
-        bench.sheets().discard(sheet.id());
-        return "redirect:/write";
+        return switch (bench.sheets().discard(sheet.id())) {
+            case Sheets.Change.Made _, Sheets.Change.Gone _ -> "redirect:/write";
+            case Sheets.Change.OnAnotherDesk _, Sheets.Change.NotAsShown _ -> throw new Absent();
+        };
     }
 }

@@ -1,6 +1,7 @@
 package org.liaison.gateway;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -56,12 +57,12 @@ final class PostOnShelf implements Post {
     @Override
     public List<Item> search(String words, Collection<AuthorityCode> owners, int most) {
         String[] sought = words.toLowerCase(Locale.ROOT).split("\\s+", -1);
-        List<Shelf.Copy> found = new ArrayList<>();
+        List<Shelf.Searched> found = new ArrayList<>();
         shelf.search(owners, SEARCHED, copy -> {
-            if (holds(copy, sought)) found.addAll(shelf.find(copy.id(), List.of(copy.owner())));
+            if (holds(copy, sought)) found.add(copy);
             return found.size() < most;
         });
-        return items(found);
+        return items(shelf.find(found));
     }
 
     private static boolean holds(Shelf.Searched copy, String[] sought) {
@@ -86,11 +87,21 @@ final class PostOnShelf implements Post {
     }
 
     @Override
-    public Optional<Content> content(MessageId id, AuthorityCode owner) {
-        return copy(id, owner)
-                .flatMap(copy -> shelf.content(copy)
-                        .map(content -> sources.telling().whole(copy, Optional.of(content), clock.instant()))
-                        .map(PostOnShelf::content));
+    public Optional<Whole> whole(MessageId id, AuthorityCode owner, boolean withContent) {
+        return copy(id, owner).map(copy -> {
+            Instant now = clock.instant();
+            Item item = item(copy);
+            return new Whole(
+                    item,
+                    sources.timeline().of(copy, now),
+                    withContent && !item.unread() ? content(copy, now) : Optional.empty());
+        });
+    }
+
+    private Optional<Content> content(Shelf.Copy copy, Instant now) {
+        return shelf.content(copy)
+                .map(content -> sources.telling().whole(copy, Optional.of(content), now))
+                .map(PostOnShelf::content);
     }
 
     @Override
@@ -102,13 +113,6 @@ final class PostOnShelf implements Post {
                 yield true;
             }
         };
-    }
-
-    @Override
-    public List<Happening> happenings(MessageId id, AuthorityCode owner) {
-        return copy(id, owner)
-                .map(copy -> sources.timeline().of(copy, clock.instant()))
-                .orElse(List.of());
     }
 
     @Override

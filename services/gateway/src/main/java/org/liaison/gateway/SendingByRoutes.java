@@ -12,6 +12,7 @@ import org.liaison.desk.forms.Questionnaire;
 import org.liaison.directory.Authority;
 import org.liaison.directory.Explanation;
 import org.liaison.directory.Question;
+import org.liaison.message.Attachment;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Language;
 import org.liaison.message.MessageId;
@@ -43,26 +44,30 @@ final class SendingByRoutes implements Sending {
         this.clock = clock;
     }
 
-    /// The message's id is durable before the first try. Whoever tries again, because the answer was lost or two pages
-    /// are open, finds the message that is there; if both try at once, the second finds its place taken.
+    /// The message's id is durable before the first try. Whoever tries again, because the answer
+    /// was lost or two pages are open, finds the message that is there; if both try at once, the
+    /// second finds its place taken.
     @Override
-    public Outcome send(Sheet sheet) {
-        Optional<MessageId> id = sheets.messageOf(sheet.id());
-        if (id.isEmpty()) throw new IllegalStateException("the sheet has gone");
-        return sent(id.get(), sheet.from()).orElseGet(() -> compose(sheet, id.get()));
+    public Outcome send(Order order) {
+        return switch (sheets.claim(order)) {
+            case SheetsInPostgres.Claim.Unmet(Outcome why) -> why;
+            case SheetsInPostgres.Claim.Claimed claimed ->
+                sent(claimed.id(), claimed.sheet().from()).orElseGet(() -> compose(claimed));
+        };
     }
 
-    private Outcome compose(Sheet sheet, MessageId id) {
+    private Outcome compose(SheetsInPostgres.Claim.Claimed claimed) {
+        Sheet sheet = claimed.sheet();
         Submission answer;
         try {
-            answer = routes.compose(draft(sheet, Optional.of(id)));
+            answer = routes.compose(draft(sheet, claimed.files(), Optional.of(claimed.id())));
         } catch (RuntimeException e) {
-            return sent(id, sheet.from()).orElseThrow(() -> e);
+            return sent(claimed.id(), sheet.from()).orElseThrow(() -> e);
         }
         return switch (answer) {
             case Submission.Queued(var slip, var _) -> {
                 queued.run();
-                sheets.discard(sheet.id());
+                sheets.sent(sheet.id());
                 yield new Outcome.Sent(slip.id(), slip.caseId());
             }
             case Submission.Refused refused -> {
@@ -80,7 +85,7 @@ final class SendingByRoutes implements Sending {
 
     @Override
     public List<Obstacle> obstacles(Sheet sheet) {
-        return routes.objections(draft(sheet, Optional.empty()))
+        return routes.objections(draft(sheet, sheets.contents(sheet.id()), Optional.empty()))
                 .map(SendingByRoutes::obstacles)
                 .orElse(List.of());
     }
@@ -93,14 +98,14 @@ final class SendingByRoutes implements Sending {
                 .toList();
     }
 
-    private Draft draft(Sheet sheet, Optional<MessageId> id) {
+    private Draft draft(Sheet sheet, List<Attachment> files, Optional<MessageId> id) {
         Questionnaire questionnaire =
                 Questionnaire.of(sources.forms(), sheet.kind(), Language.EN).orElseThrow();
         return new Draft(
                 sheet.from(),
                 sheet.travel().to(),
                 questionnaire.draft(sheet.answers(), sheet.attached()).bytes(),
-                sheets.contents(sheet.id()),
+                files,
                 sheet.caseId(),
                 sheet.travel().priority(),
                 sheet.travel().due(),

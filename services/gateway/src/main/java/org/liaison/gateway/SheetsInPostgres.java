@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.liaison.desk.Sending;
 import org.liaison.desk.Sheet;
 import org.liaison.desk.Sheets;
 import org.liaison.desk.forms.Answers;
@@ -75,26 +78,68 @@ final class SheetsInPostgres implements Sheets {
     }
 
     @Override
-    public Optional<Sheet> change(UUID id, UnaryOperator<Sheet> change) {
-        return transaction.execute(_ -> lock(id).flatMap(key -> find(id).map(sheet -> {
-            Sheet changed = change.apply(sheet);
-            database.sql("update sheets set recipients = :recipients, priority = :priority, due = :due,"
-                            + " handling = :handling, answers = :answers, handed_by = :handed, touched = :touched"
-                            + " where id = :id")
-                    .param("recipients", Rows.texts(changed.travel().to()))
-                    .param("priority", changed.travel().priority().name())
-                    .param("due", changed.travel().due().map(Rows::time).orElse(null))
-                    .param("handling", Rows.texts(changed.travel().handling()))
-                    .param(
-                            "answers",
-                            key.close(changed.answers().toBytes(), place(id, "answers"))
-                                    .toArray())
-                    .param("handed", changed.handedBy().orElse(null))
-                    .param("touched", Rows.time(clock.instant()))
-                    .param("id", id)
-                    .update();
-            return find(id).orElseThrow();
-        })));
+    public Change change(UUID id, UnaryOperator<Sheet> change) {
+        return onAuthorsDesk(id, (sheet, key) -> write(change.apply(sheet), key));
+    }
+
+    @Override
+    public Change handOver(UUID id, Digest shown) {
+        return onAuthorsDesk(id, (sheet, key) -> {
+            if (!sheet.digest().equals(shown)) return new Change.NotAsShown();
+            return handedBy(sheet, sheet.author());
+        });
+    }
+
+    @Override
+    public Change giveBack(UUID id) {
+        return locked(
+                id, (sheet, key) -> sheet.handedBy().isEmpty() ? new Change.OnAnotherDesk() : handedBy(sheet, null));
+    }
+
+    private Change handedBy(Sheet sheet, @Nullable UUID who) {
+        database.sql("update sheets set handed_by = ?, touched = ? where id = ?")
+                .params(Arrays.asList(who, Rows.time(clock.instant()), sheet.id()))
+                .update();
+        return made(sheet.id());
+    }
+
+    private Change write(Sheet changed, CaseKey key) {
+        UUID id = changed.id();
+        database.sql("update sheets set recipients = :recipients, priority = :priority, due = :due,"
+                        + " handling = :handling, answers = :answers, touched = :touched where id = :id")
+                .param("recipients", Rows.texts(changed.travel().to()))
+                .param("priority", changed.travel().priority().name())
+                .param("due", changed.travel().due().map(Rows::time).orElse(null))
+                .param("handling", Rows.texts(changed.travel().handling()))
+                .param(
+                        "answers",
+                        key.close(changed.answers().toBytes(), place(id, "answers"))
+                                .toArray())
+                .param("touched", Rows.time(clock.instant()))
+                .param("id", id)
+                .update();
+        return made(id);
+    }
+
+    private Change made(UUID id) {
+        return new Change.Made(find(id).orElseThrow());
+    }
+
+    /// What is done to a sheet while nobody else can touch it.
+    private interface Work {
+        Change on(Sheet sheet, CaseKey key);
+    }
+
+    private Change onAuthorsDesk(UUID id, Work work) {
+        return locked(
+                id, (sheet, key) -> sheet.handedBy().isEmpty() ? work.on(sheet, key) : new Change.OnAnotherDesk());
+    }
+
+    /// The row is locked first and read then: what another connection did before is seen, and it
+    /// waits for us.
+    private Change locked(UUID id, Work work) {
+        return transaction.execute(_ -> lock(id).flatMap(key -> find(id).map(sheet -> work.on(sheet, key)))
+                .orElseGet(Change.Gone::new));
     }
 
     @Override
@@ -108,11 +153,10 @@ final class SheetsInPostgres implements Sheets {
     }
 
     @Override
-    public void enclose(UUID id, Attachment file) {
-        transaction.executeWithoutResult(_ -> lock(id).ifPresent(key -> {
-            int n = database.sql("update sheets set last_file = last_file + 1, touched = ? where id = ?"
-                            + " returning last_file")
-                    .params(Rows.time(clock.instant()), id)
+    public Change enclose(UUID id, Attachment file, UnaryOperator<Sheet> change) {
+        return onAuthorsDesk(id, (sheet, key) -> {
+            int n = database.sql("update sheets set last_file = last_file + 1 where id = ? returning last_file")
+                    .param(id)
                     .query(Integer.class)
                     .single();
             database.sql("insert into sheet_files (sheet_id, n, name, media_type, size, digest, content)"
@@ -127,27 +171,56 @@ final class SheetsInPostgres implements Sheets {
                             file.content().sha256().value().toArray(),
                             key.close(file.content(), place(id, "file/" + n)).toArray())
                     .update();
-        }));
+            return write(change.apply(sheet), key);
+        });
     }
 
     @Override
-    public void remove(UUID id, int file) {
-        database.sql("delete from sheet_files where sheet_id = ? and n = ?")
-                .params(id, file)
-                .update();
+    public Change remove(UUID id, int file, UnaryOperator<Sheet> change) {
+        return onAuthorsDesk(id, (sheet, key) -> {
+            database.sql("delete from sheet_files where sheet_id = ? and n = ?")
+                    .params(id, file)
+                    .update();
+            return write(change.apply(sheet), key);
+        });
     }
 
     @Override
-    public void discard(UUID id) {
+    public Change discard(UUID id) {
+        return onAuthorsDesk(id, (sheet, _) -> {
+            sent(id);
+            return new Change.Made(sheet);
+        });
+    }
+
+    /// Takes away a sheet that has become a message.
+    void sent(UUID id) {
         database.sql("delete from sheets where id = ?").param(id).update();
     }
 
-    /// The message that a sheet becomes; the same whenever it is asked.
-    Optional<MessageId> messageOf(UUID id) {
-        return database.sql("update sheets set message_id = coalesce(message_id, ?) where id = ? returning message_id")
-                .params(MessageId.next(clock.instant()).value(), id)
+    /// What is sent, as it was when it was found to be what the order is about.
+    sealed interface Claim {
+        record Claimed(MessageId id, Sheet sheet, List<Attachment> files) implements Claim {}
+
+        record Unmet(Sending.Outcome why) implements Claim {}
+    }
+
+    /// Judges the order under the sheet's lock and takes what it is about. The message that a
+    /// sheet becomes is the same whenever it is asked.
+    Claim claim(Sending.Order order) {
+        UUID id = order.sheet();
+        return transaction.execute(_ -> lock(id).flatMap(_ -> find(id))
+                .map(sheet -> order.against(sheet).<Claim>map(Claim.Unmet::new).orElseGet(() -> claimed(sheet)))
+                .orElseGet(() -> new Claim.Unmet(new Sending.Outcome.NotTheirs())));
+    }
+
+    private Claim claimed(Sheet sheet) {
+        MessageId message = database.sql(
+                        "update sheets set message_id = coalesce(message_id, ?) where id = ? returning message_id")
+                .params(MessageId.next(clock.instant()).value(), sheet.id())
                 .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
-                .optional();
+                .single();
+        return new Claim.Claimed(message, sheet, contents(sheet.id()));
     }
 
     /// Nothing was sent: a later try is another message, for ids tell when they were made.
@@ -157,7 +230,8 @@ final class SheetsInPostgres implements Sheets {
                 .update();
     }
 
-    /// Takes away the sheets whose message was sent before the program ended. They are seen by nobody meanwhile.
+    /// Takes away the sheets whose message was sent before the program ended. They are seen by
+    /// nobody meanwhile.
     private void sweep() {
         database.sql("delete from sheets where " + SENT).update();
     }

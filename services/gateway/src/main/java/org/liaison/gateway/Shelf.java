@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.liaison.desk.Cases;
 import org.liaison.gateway.Vault.CaseKey;
 import org.liaison.message.AuthorityCode;
@@ -23,7 +25,8 @@ import org.liaison.message.Suite;
 import org.liaison.routes.gateway.Passage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The copies as officers ask for them. Reads only, and only for the authorities that are asked for.
+/// The copies as officers ask for them. Reads only, and only for the authorities that are asked
+/// for.
 final class Shelf {
 
     private static final String COLUMNS = "m.message_id, m.authority, m.direction, m.case_id, m.kind, m.sender,"
@@ -71,7 +74,8 @@ final class Shelf {
     record Step(
             AuthorityCode recipient, Passage state, Instant since, Optional<String> reason, Optional<String> details) {}
 
-    /// The content of a copy, opened. `letter` is absent where it could not be read when it arrived.
+    /// The content of a copy, opened. `letter` is absent where it could not be read when it
+    /// arrived.
     record Content(Optional<Bytes> form, Optional<Bytes> letter, Bytes sealed, List<File> files) {}
 
     record File(int n, String name, String mediaType, long size, Digest digest) {}
@@ -82,6 +86,22 @@ final class Shelf {
                 .params(id.value(), Rows.texts(owners))
                 .query(Shelf::copy)
                 .list());
+    }
+
+    /// These copies, in the order in which they are named.
+    List<Copy> find(List<Searched> wanted) {
+        List<Copy> found = database.sql("select " + COLUMNS + " from messages m where (m.message_id, m.authority) in"
+                        + " (select * from unnest(:ids::uuid[], :owners::text[]))")
+                .param("ids", wanted.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .param("owners", Rows.texts(wanted.stream().map(Searched::owner).toList()))
+                .query(Shelf::copy)
+                .list();
+        Map<String, Copy> byPlace = new HashMap<>();
+        withPassages(found).forEach(copy -> byPlace.put(copy.id() + copy.owner().toString(), copy));
+        return wanted.stream()
+                .flatMap(one ->
+                        Stream.ofNullable(byPlace.get(one.id() + one.owner().toString())))
+                .toList();
     }
 
     enum Box {
