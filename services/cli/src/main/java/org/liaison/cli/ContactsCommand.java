@@ -56,9 +56,6 @@ final class ContactsCommand implements Callable<Integer> {
     @Option(names = "--open-now", description = "Somebody is at the desk.")
     private boolean openNow;
 
-    @Option(names = "--at", paramLabel = "TIME", description = "Suppose another time than now (2027-01-01T00:00:00Z).")
-    private @Nullable Instant at;
-
     @Mixin
     private final Sources sources = new Sources();
 
@@ -72,7 +69,7 @@ final class ContactsCommand implements Callable<Integer> {
     public Integer call() {
         if (spec == null) throw new IllegalStateException("picocli sets the spec before it calls");
         Instant now = Clock.systemUTC().instant();
-        Instant moment = Optional.ofNullable(at).orElse(now);
+        Instant moment = sources.moment(now);
         JsonNode answer = sources.inFiles() ? fromFiles(now, moment) : fromGateway();
         Paper paper = new Paper(spec.commandLine().getOut());
         if (asJson) paper.json(answer);
@@ -105,7 +102,6 @@ final class ContactsCommand implements Callable<Integer> {
     }
 
     private JsonNode fromGateway() {
-        if (at != null) throw new UsageError("A gateway answers for now: leave out --at, or name a signed directory.");
         wanted();
         List<String> query = new ArrayList<>();
         if (country != null) query.add("country=" + country);

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.liaison.directory.Directory;
@@ -65,12 +64,6 @@ final class RulesCommand {
                 description = "The legal basis that the form names, for example UNTOC+TIP.")
         private @Nullable LegalBasis basis;
 
-        @Option(
-                names = "--at",
-                paramLabel = "TIME",
-                description = "Suppose another time than now (2027-01-01T00:00:00Z).")
-        private @Nullable Instant at;
-
         @Mixin
         private final Sources sources = new Sources();
 
@@ -85,9 +78,7 @@ final class RulesCommand {
             if (from == null || to == null || kind == null || spec == null)
                 throw new UsageError("Name sender, recipient and kind.");
             Instant now = Clock.systemUTC().instant();
-            Question question = Question.of(
-                            from, to, kind, Optional.ofNullable(at).orElse(now))
-                    .urgent(urgent);
+            Question question = Question.of(from, to, kind, sources.moment(now)).urgent(urgent);
             JsonNode answer = sources.inFiles() ? fromFiles(question, now) : fromGateway(question);
             Paper paper = new Paper(spec.commandLine().getOut());
             if (asJson) paper.json(answer);
@@ -110,7 +101,6 @@ final class RulesCommand {
         }
 
         private JsonNode fromGateway(Question question) {
-            if (at != null) throw new UsageError("A gateway answers for now: leave out --at, or name signed files.");
             return sources.desk()
                     .get("/api/v1/rules/explain?from=" + question.from() + "&to=" + question.to() + "&kind="
                             + question.kind() + "&urgent=" + question.urgent()

@@ -27,6 +27,14 @@ final class Sources {
     @Option(names = "--trust", paramLabel = "DIR", description = "The trust folder; else that of the demo.")
     private @Nullable Path trust;
 
+    @Option(names = "--at", paramLabel = "TIME", description = "Suppose another time than now (2027-01-01T00:00:00Z).")
+    private @Nullable Instant at;
+
+    /// The time that the question is about.
+    Instant moment(Instant now) {
+        return Optional.ofNullable(at).orElse(now);
+    }
+
     boolean inFiles() {
         if (connection.namesGateway()) return false;
         return directory != null || rulebook != null || trust != null || Files.exists(demo().directory());
@@ -42,6 +50,7 @@ final class Sources {
 
     /// Every gateway has the same directory and rulebook, so the first one known will do.
     Desk desk() {
+        if (at != null) throw new UsageError("A gateway answers for now: leave out --at, or name signed files.");
         return connection.sites().getFirst().desk();
     }
 
