@@ -31,16 +31,19 @@ final class AccountPages {
     private final Passkeys passkeys;
     private final PasswordChange passwords;
     private final Visits visits;
+    private final Doors doors;
 
     /// What changing a password takes.
     record PasswordChange(PasswordDoor door, Passwords passwords) {}
 
-    AccountPages(Books books, WaysIn waysIn, Passkeys passkeys, PasswordChange passwords, Visits visits) {
+    AccountPages(
+            Books books, WaysIn waysIn, Passkeys passkeys, PasswordChange passwords, Visits visits, SignInHouse house) {
         this.books = books;
         this.waysIn = waysIn;
         this.passkeys = passkeys;
         this.passwords = passwords;
         this.visits = visits;
+        this.doors = house.doors();
     }
 
     @GetMapping
@@ -157,6 +160,7 @@ final class AccountPages {
                 .addObject(
                         "administers",
                         !account.person().scopes(Role.ADMINISTRATOR).isEmpty())
+                .addObject("programs", !doors.programs().isEmpty())
                 .addObject("hasPassword", account.password().isPresent())
                 .addObject("linked", account.linked())
                 .addObject("passkeys", books.passkeys().of(account.person().id()))

@@ -43,12 +43,19 @@ final class Administration {
 
     private final Books books;
     private final Enrolment enrolment;
+    private final AccessTokens tokens;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
 
-    Administration(Books books, Enrolment enrolment, JdbcClient database, TransactionTemplate transaction) {
+    Administration(
+            Books books,
+            Enrolment enrolment,
+            AccessTokens tokens,
+            JdbcClient database,
+            TransactionTemplate transaction) {
         this.books = books;
         this.enrolment = enrolment;
+        this.tokens = tokens;
         this.database = database;
         this.transaction = transaction;
     }
@@ -128,6 +135,15 @@ final class Administration {
             books.events().record(Events.What.UNLOCKED, id, by.id(), "");
             return new Change.Done();
         });
+    }
+
+    /// Takes a person's program its way in. The person's other tokens and sessions stay.
+    Change revoke(Person asking, UUID id, UUID token) {
+        return changing(
+                asking,
+                id,
+                (by, _) ->
+                        tokens.revoke(id, token, by.id()) ? new Change.Done() : new Change.Refused(Reason.NOT_YOURS));
     }
 
     private Change shutOut(UUID id, Person by, Events.What what, String detail) {

@@ -31,7 +31,9 @@ final class Attempts {
 
     private enum Kind {
         NAME,
-        ADDRESS;
+        ADDRESS,
+        /// As an address, of programs: theirs must not keep people from their passwords.
+        TOKEN;
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -73,6 +75,21 @@ final class Attempts {
                         "update signin_attempts set tries = greatest(tries - 1, 0), until = last where kind = ? and key = ?")
                 .params(Kind.ADDRESS.code(), key(network(address)))
                 .update();
+    }
+
+    /// Until when no token is looked at that comes from this address.
+    Optional<Instant> tokensLocked(String address) {
+        return lockedUntil(Kind.TOKEN, network(address), now());
+    }
+
+    /// Counted afterwards and not before, as with passwords: of 2^256 tokens nobody guesses one, so this only
+    /// keeps those out who try.
+    void tokenFailed(String address) {
+        Instant now = now();
+        transaction.executeWithoutResult(_ -> keep(
+                Kind.TOKEN,
+                network(address),
+                tally(Kind.TOKEN, network(address), now).tried(terms, terms.address(), now)));
     }
 
     void unlock(String login) {

@@ -6,13 +6,21 @@ import java.util.List;
 ///
 /// @param open for anybody, to read only
 /// @param inside for whoever is signed in; the controllers there ask for the role
-/// @param elsewhere not this room's to guard: the house has another gate there (`/api/**`)
-public record Doors(List<String> open, List<String> inside, List<String> elsewhere) {
+/// @param programs for programs that bring a token of somebody's, and for nobody else (`/api/**`)
+/// @param elsewhere not this room's to guard: the house has another gate there
+public record Doors(List<String> open, List<String> inside, List<String> programs, List<String> elsewhere) {
+
+    /// A house that lets no programs in by tokens.
+    public Doors(List<String> open, List<String> inside, List<String> elsewhere) {
+        this(open, inside, List.of(), elsewhere);
+    }
+
     public Doors {
         open = List.copyOf(open);
         inside = List.copyOf(inside);
+        programs = List.copyOf(programs);
         elsewhere = List.copyOf(elsewhere);
-        if (inside.contains("/**") || open.contains("/**"))
+        if (inside.contains("/**") || open.contains("/**") || programs.contains("/**"))
             throw new IllegalArgumentException("paths are listed, or nothing would be refused");
     }
 }

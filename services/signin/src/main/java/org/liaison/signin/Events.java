@@ -28,7 +28,11 @@ final class Events {
         PASSKEY_ADDED,
         PASSKEY_REMOVED,
         PASSWORD_CHANGED,
-        OPENID_LINKED
+        OPENID_LINKED,
+        TOKEN_MADE,
+        TOKEN_REVOKED,
+        /// For something other than reading.
+        TOKEN_USED
     }
 
     /// @param by whoever did it; absent when the program did
@@ -42,7 +46,7 @@ final class Events {
         this.clock = clock;
     }
 
-    /// `detail` is a list of grants or a way of signing in, never what somebody typed.
+    /// `detail` is a list of grants, a way of signing in or the id of a token, never what somebody typed.
     void record(What what, UUID person, @Nullable UUID by, String detail) {
         database.sql("insert into signin_events (at, what, person, by, detail) values (?, ?, ?, ?, ?)")
                 .params(Arrays.asList(Timestamp.from(clock.instant()), what.name(), person, by, detail))

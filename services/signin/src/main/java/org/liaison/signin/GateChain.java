@@ -1,7 +1,8 @@
 package org.liaison.signin;
 
 import jakarta.servlet.DispatcherType;
-import java.util.ArrayList;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import org.liaison.pages.ContentSecurity;
 import org.springframework.http.HttpMethod;
@@ -10,14 +11,13 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -32,6 +32,7 @@ final class GateChain {
     private final WebApplicationContext context;
     private final Visits visits;
     private final Reception reception;
+    private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
     GateChain(SignInHouse house, WebApplicationContext context, Visits visits, Reception reception) {
         this.context = context;
@@ -42,20 +43,36 @@ final class GateChain {
     }
 
     SecurityFilterChain build(HttpSecurity http) {
-        RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
-        return http.securityMatcher(ours())
-                .securityContext(context -> context.securityContextRepository(contexts))
-                .sessionManagement(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .formLogin(AbstractHttpConfigurer::disable)
-                .httpBasic(AbstractHttpConfigurer::disable)
-                .headers(this::headers)
+        return bare(http)
+                .securityMatcher(ours())
                 .addFilterBefore(new VisitGate(visits, contexts), CsrfFilter.class)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(reception).accessDeniedHandler(reception))
                 .authorizeHttpRequests(this::who)
                 .build();
+    }
+
+    /// The door for programs. A session means nothing here, so there is nothing that a form of another site could
+    /// misuse, and no form's token to ask for.
+    SecurityFilterChain programs(HttpSecurity http, AccessTokens tokens, Books books, Clock clock) {
+        List<RequestMatcher> programs = matchers(doors.programs());
+        return bare(http)
+                .securityMatcher(request -> here(request) && programs.stream().anyMatch(path -> path.matches(request)))
+                .csrf(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new TokenGate(tokens, books, contexts, clock), AuthorizationFilter.class)
+                .authorizeHttpRequests(who -> who.anyRequest().authenticated())
+                .build();
+    }
+
+    private HttpSecurity bare(HttpSecurity http) {
+        return http.securityContext(context -> context.securityContextRepository(contexts))
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .headers(this::headers);
     }
 
     private void who(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry who) {
@@ -85,13 +102,21 @@ final class GateChain {
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
-    /// Everything but what the house guards itself, and what it serves on a port of its own, such as its health: Boot
-    /// takes our gate along to there.
+    /// Everything but what the house guards itself, and what it serves on a port of its own.
     private RequestMatcher ours() {
-        List<RequestMatcher> elsewhere = new ArrayList<>();
-        elsewhere.add(request -> !request.getServletContext().equals(context.getServletContext()));
-        for (String path : doors.elsewhere())
-            elsewhere.add(PathPatternRequestMatcher.withDefaults().matcher(path));
-        return new NegatedRequestMatcher(new OrRequestMatcher(elsewhere));
+        List<RequestMatcher> elsewhere = matchers(doors.elsewhere());
+        return request -> here(request) && elsewhere.stream().noneMatch(path -> path.matches(request));
+    }
+
+    /// Not what the house serves on a port of its own, such as its health: Boot takes our gate along to there.
+    private boolean here(HttpServletRequest request) {
+        return request.getServletContext().equals(context.getServletContext());
+    }
+
+    private static List<RequestMatcher> matchers(List<String> paths) {
+        return paths.stream()
+                .<RequestMatcher>map(
+                        path -> PathPatternRequestMatcher.withDefaults().matcher(path))
+                .toList();
     }
 }

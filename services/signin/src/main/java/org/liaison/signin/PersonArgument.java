@@ -8,7 +8,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Gives a controller's method the person who is signed in. Without one there is no answer but a fault: the
+/// Gives a controller's method the person who is signed in, or whose token a program brought. Without one there is no
+/// answer but a fault: the
 /// doors should have been shut.
 final class PersonArgument implements HandlerMethodArgumentResolver {
 
@@ -24,8 +25,8 @@ final class PersonArgument implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
-        Visits.Standing.Inside inside = request == null ? null : VisitGate.inside(request);
-        if (inside == null) throw new IllegalStateException("a request for a person came in beside the gate");
-        return inside.account().person();
+        if (request == null || !(request.getUserPrincipal() instanceof SignedIn signedIn))
+            throw new IllegalStateException("a request for a person came in beside the gate");
+        return signedIn.getPrincipal();
     }
 }

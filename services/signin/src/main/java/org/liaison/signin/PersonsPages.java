@@ -28,11 +28,13 @@ final class PersonsPages {
     private final Administration administration;
     private final Books books;
     private final Enrolment enrolment;
+    private final AccessTokens tokens;
 
-    PersonsPages(Administration administration, Books books, Enrolment enrolment) {
+    PersonsPages(Administration administration, Books books, Enrolment enrolment, AccessTokens tokens) {
         this.administration = administration;
         this.books = books;
         this.enrolment = enrolment;
+        this.tokens = tokens;
     }
 
     @GetMapping
@@ -100,6 +102,11 @@ final class PersonsPages {
         return answer(by, id, administration.link(administrator(by), id(id)), after);
     }
 
+    @PostMapping("/{id}/tokens/{token}/revoke")
+    ModelAndView revoke(Person by, @PathVariable String id, @PathVariable String token, RedirectAttributes after) {
+        return answer(by, id, administration.revoke(administrator(by), id(id), id(token)), after);
+    }
+
     private ModelAndView answer(Person by, String id, Administration.Change change, RedirectAttributes after) {
         return switch (change) {
             case Administration.Change.Linked linked -> linkPage(linked);
@@ -132,6 +139,7 @@ final class PersonsPages {
                         "held",
                         account.person().grants().stream().map(Grant::toString).collect(Collectors.toSet()))
                 .addObject("locked", books.attempts().locked(account.person().login()))
+                .addObject("tokens", tokens.of(account))
                 .addObject("wholly", administration.wholly(by, account.person()))
                 .addObject("pending", enrolment.pending(id).orElse(null))
                 .addObject("scopes", by.scopes(Role.ADMINISTRATOR))

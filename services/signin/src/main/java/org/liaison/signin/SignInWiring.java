@@ -15,6 +15,7 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -30,7 +31,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// pages needs.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({SignInPages.class, EnrolPages.class, AccountPages.class, PersonsPages.class})
+@Import({SignInPages.class, EnrolPages.class, AccountPages.class, TokenPages.class, PersonsPages.class})
 public class SignInWiring {
 
     /// Before the filters of anybody else, as where Spring Boot puts it.
@@ -67,8 +68,13 @@ public class SignInWiring {
     }
 
     @Bean
-    Administration administration(Books books, Enrolment enrolment, Store store) {
-        return new Administration(books, enrolment, store.database, store.transaction);
+    Administration administration(Books books, Enrolment enrolment, AccessTokens tokens, Store store) {
+        return new Administration(books, enrolment, tokens, store.database, store.transaction);
+    }
+
+    @Bean
+    AccessTokens accessTokens(Books books, Store store, Clock clock) {
+        return new AccessTokens(books, store.database, store.transaction, clock);
     }
 
     @Bean
@@ -131,6 +137,21 @@ public class SignInWiring {
                                 new OpenIdDoor(books, enrolment, arrival, settings, store.transaction),
                                 new Handshakes(settings, clock)));
         return chain.build(http);
+    }
+
+    /// Asked before the chain of pages, which would answer with a redirection.
+    @Bean
+    @Order(0)
+    SecurityFilterChain programsChain(
+            HttpSecurity http,
+            SignInHouse house,
+            Visits visits,
+            Books books,
+            AccessTokens tokens,
+            WebApplicationContext context,
+            Clock clock) {
+        return new GateChain(house, context, visits, new Reception(house.settings()))
+                .programs(http, tokens, books, clock);
     }
 
     /// The chain also stands where requests come back after an error or from another thread.

@@ -129,7 +129,11 @@ final class Site implements AutoCloseable {
                     SignInHouse.class,
                     () -> new SignInHouse(
                             settings,
-                            new Doors(List.of("/log/**"), List.of("/", "/inside/**"), List.of("/api/**")),
+                            new Doors(
+                                    List.of("/log/**"),
+                                    List.of("/", "/inside/**"),
+                                    List.of("/programs/**"),
+                                    List.of("/api/**")),
                             database.source()));
             beans.registerBean(Clock.class, () -> clock);
         });
@@ -254,6 +258,16 @@ final class Site implements AutoCloseable {
         @GetMapping("/api/thing")
         String api() {
             return "api";
+        }
+
+        @GetMapping("/programs/thing")
+        String program(Person person) {
+            return "read for " + person.login() + " " + person.listed();
+        }
+
+        @PostMapping("/programs/thing")
+        String act(Person person) {
+            return "done for " + person.login();
         }
 
         @GetMapping("/forgotten")

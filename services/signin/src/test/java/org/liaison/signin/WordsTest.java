@@ -45,6 +45,10 @@ class WordsTest {
         for (Reception.Why why : Reception.Why.values())
             if (why != Reception.Why.FIRST) assertThat(keys).contains("signin.why." + why.word());
         for (Passwords.Flaw flaw : Passwords.Flaw.values()) assertThat(keys).contains("signin.password." + word(flaw));
+        for (AccessTokens.Over over : AccessTokens.Over.values())
+            assertThat(keys).contains("signin.tokens.over." + over);
+        for (AccessTokens.Reason reason : AccessTokens.Reason.values())
+            assertThat(keys).contains("signin.tokens." + word(reason));
         for (Administration.Reason reason : Administration.Reason.values())
             assertThat(keys).contains("signin.persons." + word(reason));
     }
