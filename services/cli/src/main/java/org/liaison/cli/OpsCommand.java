@@ -1,131 +1,227 @@
 package org.liaison.cli;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.liaison.message.MessageId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// `liaison ops`: what the console shows, for a terminal. It only reads; pausing, releasing and the like are for
-/// persons
-/// who have signed in at the console.
+/// `liaison ops`: what the console shows and does, for a terminal: with the rights of the person whose token it is, and
+/// the same entries in the audit log.
 @Command(
         name = "ops",
         description = {
-            "Show what the hub's operators see, read at its management port.",
+            "Do what the hub's operators do at the console: look, and intervene.",
             "",
-            "Begin with: liaison ops alerts"
-        })
-final class OpsCommand implements Callable<Integer> {
+            "Make a token on the page of your account at the console, keep it in a file that only you can read, and name"
+                    + " the file with --token-file or LIAISON_OPS_TOKEN_FILE. Begin with: liaison ops alerts"
+        },
+        subcommands = OpsQuarantine.class)
+final class OpsCommand {
 
-    private static final int DONE = 200;
+    private static final Pattern LENGTH = Pattern.compile("([0-9]{1,6})([mh])");
+    private static final int MINUTES_IN_HOUR = 60;
 
-    /// What can be asked for.
-    enum View {
-        TRAFFIC,
-        SERIES,
-        ROUTES,
-        MAILBOXES,
-        QUARANTINE,
-        TRACE,
-        CERTIFICATES,
-        SNAPSHOTS,
-        LOG,
-        CHANGES,
-        DEADLINES,
-        EVENTS,
-        ALERTS
-    }
-
-    /// Over which time [View#SERIES] counts.
+    /// Over which time `series` counts.
     enum Span {
         HOUR,
         DAY,
         MONTH
     }
 
-    @Parameters(index = "0", paramLabel = "VIEW", description = "One of: ${COMPLETION-CANDIDATES}.")
-    private @Nullable View view;
-
-    @Parameters(index = "1", arity = "0..1", paramLabel = "MESSAGE", description = "For trace: the id of a message.")
-    private @Nullable MessageId message;
-
-    @Option(names = "--span", paramLabel = "SPAN", description = "For series: ${COMPLETION-CANDIDATES}.")
-    private @Nullable Span span;
-
-    @Option(names = "--corridor", paramLabel = "XC-XA", description = "For series: one corridor.")
-    private @Nullable String corridor;
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean asJson;
+    enum Kind {
+        DIRECTORY,
+        RULEBOOK
+    }
 
     @Option(
-            names = "--management",
+            names = "--console",
             paramLabel = "URL",
-            defaultValue = "http://127.0.0.1:8481",
-            description = "The hub's management port; default ${DEFAULT-VALUE}.")
-    private @Nullable URI management;
+            scope = ScopeType.INHERIT,
+            defaultValue = "http://localhost:8482",
+            description = "The console's address; default ${DEFAULT-VALUE}.")
+    private @Nullable URI console;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "File that holds your token. Else LIAISON_OPS_TOKEN_FILE.")
+    private @Nullable Path tokenFile;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print the facts as JSON.")
+    private boolean asJson;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Override
-    public Integer call() {
-        String name = Objects.requireNonNull(view).name().toLowerCase(Locale.ROOT);
-        if (view == View.TRACE && message == null) throw new UsageError("Name the message: liaison ops trace MESSAGE");
-        JsonNode answer = ask(Objects.requireNonNull(management).resolve("/actuator/ops/" + name + query()));
-        Paper paper = Figures.paper(spec);
-        JsonNode shown = answer.path(name);
-        if (asJson) paper.json(shown);
-        else if (shown.isEmpty()) paper.line("Nothing yet.");
-        else paper.form(answer, 0);
+    @Command(description = "Say what goes where, how fast, and what is stuck.")
+    int traffic() {
+        return show("traffic", Map.of());
+    }
+
+    @Command(description = "Count over a span of time.")
+    int series(
+            @Option(names = "--span", paramLabel = "SPAN", description = "${COMPLETION-CANDIDATES}; default HOUR.")
+                    @Nullable
+                    Span span,
+            @Option(names = "--corridor", paramLabel = "XC-XA", description = "One corridor.") @Nullable
+                    String corridor) {
+        return show("series", ConsoleDoor.query("span", span, "corridor", corridor));
+    }
+
+    @Command(description = "List the hub's routes, and which are paused.")
+    int routes() {
+        return show("routes", Map.of());
+    }
+
+    @Command(description = "Say what waits at the broker.")
+    int mailboxes() {
+        return show("mailboxes", Map.of());
+    }
+
+    @Command(description = "Show one message's whole way.")
+    int trace(@Parameters(paramLabel = "MESSAGE", description = "The id of a message.") MessageId message) {
+        return show("trace", ConsoleDoor.query("message", message));
+    }
+
+    @Command(description = "List what expires, the soonest first.")
+    int certificates() {
+        return show("certificates", Map.of());
+    }
+
+    @Command(description = "List directories and rulebooks that were in force.")
+    int snapshots() {
+        return show("snapshots", Map.of());
+    }
+
+    @Command(description = "Say what changed from one version to another.")
+    int differences(
+            @Option(names = "--kind", required = true, description = "${COMPLETION-CANDIDATES}.") Kind kind,
+            @Option(names = "--from", required = true, paramLabel = "NUMBER", description = "The earlier.") long from,
+            @Option(names = "--to", required = true, paramLabel = "NUMBER", description = "The later.") long to) {
+        return show("differences", ConsoleDoor.query("kind", kind, "from", from, "to", to));
+    }
+
+    @Command(description = "Say how the audit log is, and what the last examination found.")
+    int log() {
+        return show("log", Map.of());
+    }
+
+    @Command(description = "List what was done to the hub in the last hour.")
+    int changes() {
+        return show("changes", Map.of());
+    }
+
+    @Command(description = "Say what is due between States, and what was missed.")
+    int deadlines(
+            @Option(names = "--days", paramLabel = "DAYS", description = "Of so many days back; default 90.") @Nullable
+                    Integer days) {
+        return show("deadlines", ConsoleDoor.query("days", days));
+    }
+
+    @Command(description = "List what happened last.")
+    int events(
+            @Option(names = "--kind", paramLabel = "KIND", description = "For example REFUSED.") @Nullable String kind,
+            @Option(names = "--corridor", paramLabel = "XC-XA", description = "One corridor.") @Nullable
+                    String corridor,
+            @Option(names = "--authority", paramLabel = "CODE", description = "From or to this authority.") @Nullable
+                    String authority) {
+        String known = kind == null ? null : kind.toUpperCase(Locale.ROOT);
+        return show("events", ConsoleDoor.query("kind", known, "corridor", corridor, "authority", authority));
+    }
+
+    @Command(description = "List what needs somebody.")
+    int alerts(@Option(names = "--cleared", description = "Those that have cleared.") boolean cleared) {
+        return show("alerts", ConsoleDoor.query("cleared", cleared));
+    }
+
+    @Command(description = "Say that you look after an alert.")
+    int ack(@Parameters(paramLabel = "CAUSE", description = "As `alerts` names it, in quotes.") String cause) {
+        return act("/alerts/acknowledge", Map.of("cause", cause));
+    }
+
+    @Command(name = "test-alerts", description = "Send a test by every way in which people are told of alerts.")
+    int testAlerts() {
+        return act("/alerts/test", Map.of());
+    }
+
+    @Command(description = "Stop a route for a while; it goes on by itself.")
+    int pause(
+            @Parameters(paramLabel = "ROUTE", description = "For example hub-intake.") String route,
+            @Option(names = "--for", required = true, paramLabel = "TIME", description = "Like 30m or 2h.") String time,
+            @Option(names = "--why", required = true, paramLabel = "REASON", description = "For the audit log.")
+                    String why) {
+        Matcher length = LENGTH.matcher(time);
+        if (!length.matches()) throw new UsageError("--for is a time like 30m or 2h, at most 24h.");
+        long minutes = Long.parseLong(length.group(1)) * (length.group(2).equals("h") ? MINUTES_IN_HOUR : 1);
+        return act("/routes/" + ConsoleDoor.encoded(route) + "/pause", Map.of("minutes", minutes, "why", why));
+    }
+
+    @Command(description = "Let a paused route go on before its time.")
+    int resume(
+            @Parameters(paramLabel = "ROUTE", description = "For example hub-intake.") String route,
+            @Option(names = "--why", required = true, paramLabel = "REASON", description = "For the audit log.")
+                    String why) {
+        return act("/routes/" + ConsoleDoor.encoded(route) + "/resume", Map.of("why", why));
+    }
+
+    @Command(
+            name = "verify-log",
+            description = "Have the whole log read and its root computed anew; `log` says what was found.")
+    int verifyLog() {
+        return act("/log/verify", Map.of());
+    }
+
+    int show(String view, Map<String, Object> query) {
+        JsonNode answer = door().get("/" + view, query);
+        JsonNode shown = answer.path(view);
+        if (asJson) paper().json(shown);
+        else if (shown.isEmpty()) paper().line("Nothing yet.");
+        else paper().form(answer, 0);
         return Exit.OK;
     }
 
-    private String query() {
-        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
-        asked.put("message", message);
-        asked.put("span", span);
-        asked.put("corridor", corridor);
-        return asked.entrySet().stream()
-                .filter(one -> one.getValue() != null)
-                .map(one ->
-                        one.getKey() + "=" + URLEncoder.encode(String.valueOf(one.getValue()), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "?", ""));
+    int preview(Map<String, Object> query) {
+        JsonNode answer = door().get("/quarantine/preview", query);
+        if (asJson) paper().json(answer.path("preview"));
+        else paper().form(answer, 0);
+        return Exit.OK;
     }
 
-    private static JsonNode ask(URI url) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<byte[]> response = http.send(
-                    HttpRequest.newBuilder(url).timeout(Duration.ofMinutes(2)).build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode answer = JsonMapper.shared().readTree(response.body());
-            if (response.statusCode() == DONE) return answer;
-            throw new Failed(
-                    answer.path("detail").asString("The hub refused with status " + response.statusCode() + "."));
-        } catch (IOException e) {
-            throw new Failed("The hub's management port does not answer at " + url.resolve("/") + ".");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failed("Broken off.");
+    int act(String path, Map<String, Object> asked) {
+        JsonNode answer = door().post(path, asked);
+        if (asJson) {
+            paper().json(answer);
+            return Exit.OK;
         }
+        answer.path("tested").forEach(one -> paper().line(one.asString()));
+        for (String sentence : new String[] {"done", "awaits"})
+            if (answer.has(sentence)) paper().line(answer.path(sentence).asString());
+        if (answer.has("proposal"))
+            paper().line("They type: liaison ops quarantine confirm "
+                    + answer.path("proposal").asString());
+        if (answer.has("entry"))
+            paper().line("Log entry " + answer.path("entry").asLong());
+        return Exit.OK;
+    }
+
+    private ConsoleDoor door() {
+        return ConsoleDoor.open(Objects.requireNonNull(console), tokenFile);
+    }
+
+    private Paper paper() {
+        return Figures.paper(spec);
     }
 }

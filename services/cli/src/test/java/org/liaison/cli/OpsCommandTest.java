@@ -2,11 +2,13 @@ package org.liaison.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,20 +20,45 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An operator at a terminal, beside a hub at work.
+/// Operators at a terminal, with their tokens, beside a hub at work: Ada operates, Cleo audits, the first administrator
+/// does neither.
 class OpsCommandTest {
+
+    private static final List<String> VIEWS = List.of(
+            "traffic",
+            "series",
+            "routes",
+            "mailboxes",
+            "quarantine",
+            "certificates",
+            "snapshots",
+            "log",
+            "changes",
+            "deadlines",
+            "events",
+            "alerts");
+    private static final String ROUTE = "hub-directory-watch";
+    private static final String WHY = "the disk is changed";
 
     @TempDir
     private static Path folder;
 
     private static HubProgram.Running hub;
+    private static Path adas;
+    private static Path cleos;
+    private static Path administrators;
+    private static ConsoleVisitor ada;
 
     private record Run(int exit, String out, String err) {}
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws Exception {
         DemoFolder state = new DemoFolder(folder.resolve("state"));
         Demo.prepare(state);
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
         Files.writeString(state.hubConfiguration(), """
                 hub:
                   data: data
@@ -45,8 +72,14 @@ class OpsCommandTest {
                     key: {file: keys/log.p12, password-file: keys/log.password}
                   broker: {port: 0}
                   web: {port: 0, management-port: 0}
-                """);
+                  console: {port: %d}
+                """.formatted(port));
         hub = HubProgram.start(state.hubConfiguration(), HubProgram.Logging.LEFT_ALONE);
+        ConsoleVisitor administrator = ConsoleVisitor.first(hub, "root");
+        ada = administrator.invite("ada", "OFFICER");
+        adas = keep("ada", ada.token());
+        cleos = keep("cleo", administrator.invite("cleo", "AUDITOR").token());
+        administrators = keep("root", administrator.token());
     }
 
     @AfterAll
@@ -56,42 +89,124 @@ class OpsCommandTest {
 
     @Test
     void every_view_of_the_console_can_be_read_at_a_terminal() {
-        for (OpsCommand.View view : OpsCommand.View.values())
-            if (view != OpsCommand.View.TRACE) {
-                Run run = ops(view.name().toLowerCase(java.util.Locale.ROOT));
-                assertThat(run.exit()).as(view + ": " + run.err()).isZero();
-                assertThat(run.out()).isNotBlank();
-            }
-        assertThat(ops("events").out()).isEqualToIgnoringNewLines("Nothing yet.");
-        JsonNode routes = JsonMapper.shared().readTree(ops("routes", "--json").out());
-        assertThat(routes.findValuesAsString("id")).contains("hub-intake", "hub-directory-watch");
-        assertThat(ops("changes").out()).contains("HUB_STARTED");
+        for (String view : VIEWS) {
+            Run run = ops(cleos, view);
+            assertThat(run.exit()).as(view + ": " + run.err()).isZero();
+            assertThat(run.out()).as(view).isNotBlank();
+        }
+        assertThat(ops(cleos, "events").out()).isEqualToIgnoringNewLines("Nothing yet.");
+        JsonNode routes =
+                JsonMapper.shared().readTree(ops(cleos, "routes", "--json").out());
+        assertThat(routes.findValuesAsString("id")).contains("hub-intake", ROUTE);
+        assertThat(ops(cleos, "changes").out()).contains("HUB_STARTED");
+        assertThat(ops(cleos, "differences", "--kind", "directory", "--from", "1", "--to", "1")
+                        .out())
+                .contains("Nothing yet.");
+    }
+
+    @Test
+    void a_route_is_paused_and_resumed_with_a_reason_that_stands_in_the_log() {
+        Run paused = ops(adas, "pause", ROUTE, "--for", "30m", "--why", WHY);
+        assertThat(paused.exit()).as(paused.err()).isZero();
+        assertThat(paused.out()).contains("is paused until", "Log entry");
+        assertThat(ops(cleos, "routes").out()).contains("by: ada", "why: " + WHY);
+        assertThat(unwrapped(ops(cleos, "changes"))).contains("Pause " + ROUTE + " until", "by ada; because: " + WHY);
+        assertThat(ops(adas, "resume", ROUTE, "--why", "the disk is there").out())
+                .contains("goes on");
+        Run again = ops(adas, "resume", ROUTE, "--why", "the disk is there");
+        assertThat(again.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(again.err()).contains("is not paused");
+        assertThat(ops(adas, "pause", ROUTE, "--for", "25h", "--why", WHY).err())
+                .contains("A pause lasts 1 to 1440 minutes.");
+        Run unreadable = ops(adas, "pause", ROUTE, "--for", "a while", "--why", WHY);
+        assertThat(unreadable.exit()).isEqualTo(Exit.USAGE);
+        assertThat(unreadable.err()).contains("30m or 2h");
+        assertThat(ops(adas, "pause", ROUTE, "--for", "5m").err()).contains("--why");
+    }
+
+    @Test
+    void the_log_is_read_whole_and_other_actions_say_why_not() {
+        assertThat(ops(adas, "verify-log").out()).contains("is being read", "Log entry");
+        assertThat(ops(cleos, "log").out()).contains("stage:");
+        assertThat(ops(adas, "ack", "CLOCK nowhere").err()).contains("No open alert has this cause");
+        assertThat(ops(adas, "test-alerts").err()).contains("Neither e-mail nor webhook is configured.");
+        assertThat(ops(adas, "quarantine", "release", "4711", "--why", WHY).err())
+                .contains("1 of these messages no longer lie in quarantine");
+        assertThat(ops(adas, "quarantine", "preview", "4711", "--effect", "discard")
+                        .out())
+                .contains("needs second: true");
+        String nobody = "00000000-0000-0000-0000-000000000000";
+        assertThat(ops(adas, "quarantine", "confirm", nobody).err()).contains("no longer waits for anybody");
+        assertThat(ops(adas, "quarantine", "decline", nobody, "--why", WHY).err())
+                .contains("no longer waits for anybody");
     }
 
     @Test
     void a_message_that_the_log_does_not_know_has_no_way() {
-        assertThat(ops("trace", "019ab3a1-7c00-7abc-8def-0123456789ab").out()).contains("Nothing yet.");
-        assertThat(ops("trace").err()).contains("Name the message");
-        assertThat(ops("trace").exit()).isEqualTo(Exit.USAGE);
+        assertThat(ops(cleos, "trace", "019ab3a1-7c00-7abc-8def-0123456789ab").out())
+                .contains("Nothing yet.");
+        assertThat(ops(cleos, "trace").exit()).isEqualTo(Exit.USAGE);
+        Run wrong = ops(cleos, "series", "--corridor", "from here to there");
+        assertThat(wrong.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(wrong.err()).contains("a corridor is written like XC-XA");
+        assertThat(ops(cleos, "secrets").exit()).isEqualTo(Exit.USAGE);
     }
 
     @Test
-    void what_cannot_be_asked_is_said() {
-        Run wrong = ops("series", "--corridor", "from here to there");
-        assertThat(wrong.exit()).isEqualTo(Exit.REFUSED);
-        assertThat(wrong.err()).contains("a corridor is written like XC-XA");
-        Run away = run("ops", "routes", "--management", "http://127.0.0.1:1");
-        assertThat(away.exit()).isEqualTo(Exit.REFUSED);
-        assertThat(away.err()).contains("The hub's management port does not answer");
+    void who_lacks_the_right_is_told_so() {
+        Run auditor = ops(cleos, "pause", ROUTE, "--for", "5m", "--why", WHY);
+        assertThat(auditor.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(auditor.err()).contains("to act OFFICER or SUPERVISOR");
+        assertThat(ops(administrators, "alerts").err()).contains("to look takes OFFICER, SUPERVISOR or AUDITOR");
     }
 
-    private static Run ops(String... arguments) {
-        String[] all = new String[arguments.length + 3];
-        all[0] = "ops";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        all[arguments.length + 1] = "--management";
-        all[arguments.length + 2] = "http://127.0.0.1:" + hub.managementPort();
-        return run(all);
+    @Test
+    void a_token_that_is_missing_wrong_or_revoked_is_said_to_be() throws Exception {
+        Run missing = run("ops", "alerts", "--console", console());
+        assertThat(missing.exit()).isEqualTo(Exit.USAGE);
+        assertThat(missing.err()).contains("The console asks for a token.", "--token-file");
+        assertThat(ops(folder.resolve("nowhere"), "alerts").err()).contains("cannot be read");
+        assertThat(ops(keep("empty", ""), "alerts").err()).contains("holds no token");
+        Run wrong = ops(keep("wrong", "liaison_nobodys"), "alerts");
+        assertThat(wrong.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(wrong.err()).contains("This token is not known here.").doesNotContain("nobodys");
+        Path revoked = keep("revoked", ada.token());
+        ada.revoke();
+        assertThat(ops(revoked, "alerts").err()).contains("This token was revoked.");
+    }
+
+    @Test
+    void a_token_is_sent_to_a_console_that_is_there_and_safe_to_reach() {
+        Run away = run("ops", "routes", "--console", "http://127.0.0.1:1", "--token-file", adas.toString());
+        assertThat(away.exit()).isEqualTo(Exit.UNREACHABLE);
+        assertThat(away.err()).contains("The console does not answer at http://127.0.0.1:1");
+        Run plain = run("ops", "routes", "--console", "http://console.example", "--token-file", adas.toString());
+        assertThat(plain.exit()).isEqualTo(Exit.USAGE);
+        assertThat(plain.err()).contains("--console is https://host");
+        Run page =
+                run("ops", "routes", "--console", "http://127.0.0.1:" + hub.webPort(), "--token-file", adas.toString());
+        assertThat(page.exit()).isEqualTo(Exit.REFUSED);
+    }
+
+    private static Path keep(String name, String token) throws Exception {
+        return Files.writeString(folder.resolve(name + ".token"), token + "\n");
+    }
+
+    private static String console() {
+        return "http://127.0.0.1:" + hub.consolePort();
+    }
+
+    private static Run ops(Path token, String... arguments) {
+        return run(Stream.of(
+                        Stream.of("ops"),
+                        Stream.of(arguments),
+                        Stream.of("--console", console(), "--token-file", token.toString()))
+                .flatMap(words -> words)
+                .toArray(String[]::new));
+    }
+
+    private static String unwrapped(Run run) {
+        return run.out().replaceAll("\\s+", " ");
     }
 
     private static Run run(String... arguments) {

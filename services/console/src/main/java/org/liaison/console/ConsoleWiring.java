@@ -21,7 +21,10 @@ import org.springframework.context.annotation.Import;
     TrustPages.class,
     ChartsPage.class,
     LivePage.class,
-    AlertsPage.class
+    AlertsPage.class,
+    ViewsApi.class,
+    ActionsApi.class,
+    ApiFaults.class
 })
 public class ConsoleWiring {
 

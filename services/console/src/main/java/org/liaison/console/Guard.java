@@ -1,7 +1,9 @@
 package org.liaison.console;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.liaison.console.port.Answer;
 import org.liaison.console.port.Operator;
 import org.liaison.pages.Absent;
@@ -14,6 +16,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// Who may look and who may intervene. For whoever may not, there is nothing here.
 final class Guard {
 
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
+
     private final Clock clock;
 
     Guard(Clock clock) {
@@ -22,10 +26,13 @@ final class Guard {
 
     /// Also says in the model whether the page may offer to intervene.
     void reads(Person person, Model model) {
-        boolean operates = operates(person);
-        if (!operates && !person.may(Role.AUDITOR, Grant.HUB)) throw new Absent();
-        model.addAttribute("operates", operates);
+        reads(person);
+        model.addAttribute("operates", operates(person));
         model.addAttribute("me", person.login());
+    }
+
+    void reads(Person person) {
+        if (!operates(person) && !person.may(Role.AUDITOR, Grant.HUB)) throw new Absent();
     }
 
     /// Under the name that nobody else has.
@@ -42,8 +49,25 @@ final class Guard {
         return clock.instant();
     }
 
-    /// What became of an action, shown on the page that comes next.
-    static void tell(Answer answer, RedirectAttributes next) {
+    /// When a pause of so many minutes ends.
+    Instant inMinutes(long minutes) {
+        if (minutes < 1 || minutes > LONGEST_PAUSE.toMinutes())
+            throw new IllegalArgumentException("A pause lasts 1 to " + LONGEST_PAUSE.toMinutes() + " minutes.");
+        return now().plus(Duration.ofMinutes(minutes));
+    }
+
+    /// Lets the person act, and says on the page that comes next what became of it. Bad input is a sentence there.
+    String act(Person person, String page, RedirectAttributes next, Function<Operator, Answer> action) {
+        Operator by = operator(person);
+        try {
+            tell(action.apply(by), next);
+        } catch (IllegalArgumentException e) {
+            next.addFlashAttribute("refused", String.valueOf(e.getMessage()));
+        }
+        return "redirect:" + page;
+    }
+
+    private static void tell(Answer answer, RedirectAttributes next) {
         switch (answer) {
             case Answer.Done(long index, String sentence) -> {
                 next.addFlashAttribute("done", sentence);
@@ -52,9 +76,5 @@ final class Guard {
             case Answer.AwaitsSecond(var _, var _, String sentence) -> next.addFlashAttribute("done", sentence);
             case Answer.Refused(String sentence) -> next.addFlashAttribute("refused", sentence);
         }
-    }
-
-    static void refuse(IllegalArgumentException wrong, RedirectAttributes next) {
-        next.addFlashAttribute("refused", String.valueOf(wrong.getMessage()));
     }
 }

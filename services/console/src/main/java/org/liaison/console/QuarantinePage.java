@@ -58,29 +58,16 @@ final class QuarantinePage {
             @RequestParam Set<String> id,
             @RequestParam String why,
             RedirectAttributes next) {
-        var by = guard.operator(person);
-        try {
-            Guard.tell(views.quarantine().apply(effect, id, by, new Grounds(why)), next);
-        } catch (IllegalArgumentException e) {
-            Guard.refuse(e, next);
-        }
-        return "redirect:/quarantine";
+        return guard.act(person, "/quarantine", next, by -> views.quarantine().apply(effect, id, by, new Grounds(why)));
     }
 
     @PostMapping("/quarantine/confirm")
     String confirm(Person person, @RequestParam UUID proposal, RedirectAttributes next) {
-        Guard.tell(views.quarantine().confirm(proposal, guard.operator(person)), next);
-        return "redirect:/quarantine";
+        return guard.act(person, "/quarantine", next, by -> views.quarantine().confirm(proposal, by));
     }
 
     @PostMapping("/quarantine/decline")
     String decline(Person person, @RequestParam UUID proposal, @RequestParam String why, RedirectAttributes next) {
-        var by = guard.operator(person);
-        try {
-            Guard.tell(views.quarantine().decline(proposal, by, new Grounds(why)), next);
-        } catch (IllegalArgumentException e) {
-            Guard.refuse(e, next);
-        }
-        return "redirect:/quarantine";
+        return guard.act(person, "/quarantine", next, by -> views.quarantine().decline(proposal, by, new Grounds(why)));
     }
 }

@@ -1,6 +1,5 @@
 package org.liaison.console;
 
-import java.time.Duration;
 import org.liaison.console.port.Grounds;
 import org.liaison.console.port.Views;
 import org.liaison.signin.Person;
@@ -14,8 +13,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// The hub's routes, and stopping one for a while.
 @Controller
 final class RoutesPage {
-
-    private static final int LONGEST_MINUTES = 24 * 60;
 
     private final Views views;
     private final Guard guard;
@@ -39,27 +36,15 @@ final class RoutesPage {
             @RequestParam int minutes,
             @RequestParam String why,
             RedirectAttributes next) {
-        var by = guard.operator(person);
-        try {
-            if (minutes < 1 || minutes > LONGEST_MINUTES)
-                throw new IllegalArgumentException("A pause lasts 1 to " + LONGEST_MINUTES + " minutes.");
-            Guard.tell(
-                    views.routes().pause(route, guard.now().plus(Duration.ofMinutes(minutes)), by, new Grounds(why)),
-                    next);
-        } catch (IllegalArgumentException e) {
-            Guard.refuse(e, next);
-        }
-        return "redirect:/routes";
+        return guard.act(
+                person,
+                "/routes",
+                next,
+                by -> views.routes().pause(route, guard.inMinutes(minutes), by, new Grounds(why)));
     }
 
     @PostMapping("/routes/resume")
     String resume(Person person, @RequestParam String route, @RequestParam String why, RedirectAttributes next) {
-        var by = guard.operator(person);
-        try {
-            Guard.tell(views.routes().resume(route, by, new Grounds(why)), next);
-        } catch (IllegalArgumentException e) {
-            Guard.refuse(e, next);
-        }
-        return "redirect:/routes";
+        return guard.act(person, "/routes", next, by -> views.routes().resume(route, by, new Grounds(why)));
     }
 }

@@ -63,7 +63,6 @@ final class TrustPages {
 
     @PostMapping("/log/verify")
     String verify(Person person, RedirectAttributes next) {
-        Guard.tell(views.log().verify(guard.operator(person)), next);
-        return "redirect:/log";
+        return guard.act(person, "/log", next, views.log()::verify);
     }
 }

@@ -64,6 +64,7 @@ final class ConsoleMount implements AutoCloseable {
                     "/snapshots",
                     "/log/**",
                     "/alerts/**"),
+            List.of("/api/**"),
             List.of());
 
     private final Optional<ConfigurableApplicationContext> context;

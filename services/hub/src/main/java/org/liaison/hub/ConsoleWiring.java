@@ -132,9 +132,4 @@ class ConsoleWiring {
                 settings.console(),
                 new ConsoleMount.Handed(views, alerts, watchman, new ConsoleMount.Database(database.source()), clock));
     }
-
-    @Bean
-    OperationsEndpoint operations(Views views, AlertRows alerts, Clock clock) {
-        return new OperationsEndpoint(views, alerts, clock);
-    }
 }

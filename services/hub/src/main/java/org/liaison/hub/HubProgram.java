@@ -95,7 +95,7 @@ public final class HubProgram {
                 Map.entry("server.error.include-message", "never"),
                 Map.entry("management.server.address", web.managementHost().getHostAddress()),
                 Map.entry("management.server.port", web.managementPort()),
-                Map.entry("management.endpoints.web.exposure.include", "health,statistics,deadlines,prometheus,ops"),
+                Map.entry("management.endpoints.web.exposure.include", "health,statistics,deadlines,prometheus"),
                 Map.entry("management.endpoint.health.show-details", "always"),
                 Map.entry("management.endpoint.health.probes.enabled", true),
                 Map.entry("management.endpoint.health.group.liveness.include", "livenessState,lanes"),

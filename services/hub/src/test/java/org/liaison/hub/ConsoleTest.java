@@ -2,29 +2,15 @@ package org.liaison.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.liaison.database.Database;
 import org.liaison.message.Bytes;
 import org.liaison.message.EvidenceId;
 import org.liaison.message.Frames;
@@ -35,7 +21,6 @@ import org.liaison.message.Slip;
 class ConsoleTest {
 
     private static final Bytes CONTENT = Bytes.ofUtf8("sealed");
-    private static final String PASSWORD = "seven green lanterns over the harbour";
     private static final List<String> PAGES = List.of(
             "/home",
             "/routes",
@@ -61,12 +46,9 @@ class ConsoleTest {
     @BeforeAll
     static void open() throws Exception {
         Town town = Town.found(folder);
-        int port;
-        try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
         Files.writeString(
-                town.hubConfiguration(), town.configuration("broker: {port: 0}\n  console: {port: " + port + "}"));
+                town.hubConfiguration(),
+                town.configuration("broker: {port: 0}\n  console: {port: " + Guest.freePort() + "}"));
         hub = HubProgram.start(town.hubConfiguration(), HubProgram.Logging.LEFT_ALONE);
         slip = town.slip(CONTENT, Priority.URGENT);
         try (Visitor sender = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XC);
@@ -78,9 +60,9 @@ class ConsoleTest {
             OperationsTest.await(() -> hub.views().traffic().now().ways().stream()
                     .anyMatch(way -> way.lastHour().handedOver() == 1));
         }
-        operator = new Guest();
-        operator.enrol("ada");
-        grant("ada", ALL_ROLES);
+        operator = new Guest(hub);
+        operator.enrolFirst("ada");
+        operator.become(ALL_ROLES);
     }
 
     @AfterAll
@@ -90,7 +72,7 @@ class ConsoleTest {
 
     @Test
     void a_stranger_sees_nothing_but_the_way_to_sign_in() throws Exception {
-        Guest stranger = new Guest();
+        Guest stranger = new Guest(hub);
         for (String page : PAGES) {
             HttpResponse<String> answer = stranger.get(page);
             assertThat(answer.statusCode()).as(page).isBetween(302, 303);
@@ -168,7 +150,7 @@ class ConsoleTest {
         String page = operator.get("/routes").body();
         assertThat(page).contains("is paused until").contains("by ada.").contains("the disk is changed");
         assertThat(operator.get("/home").body()).contains("hub-directory-watch is paused until");
-        grant("ada", "AUDITOR");
+        operator.become("AUDITOR");
         try {
             assertThat(operator.get("/routes").body()).doesNotContain("action=\"/routes/resume\"");
             assertThat(operator.submit(
@@ -180,10 +162,10 @@ class ConsoleTest {
                                     "I may not")
                             .statusCode())
                     .isIn(403, 404);
-            grant("ada", "ADMINISTRATOR");
+            operator.become("ADMINISTRATOR");
             assertThat(operator.get("/home").statusCode()).isEqualTo(404);
         } finally {
-            grant("ada", ALL_ROLES);
+            operator.become(ALL_ROLES);
         }
         operator.submit("/routes", "/routes/resume", "route", "hub-directory-watch", "why", "the disk is there");
         assertThat(hub.views().routes().all()).noneMatch(route -> route.pause().isPresent());
@@ -194,8 +176,7 @@ class ConsoleTest {
 
     @Test
     void the_stream_says_that_something_happened() throws Exception {
-        HttpResponse<java.io.InputStream> stream =
-                operator.http.send(operator.request("/live/events").build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<java.io.InputStream> stream = operator.stream("/live/events");
         assertThat(stream.statusCode()).isEqualTo(200);
         assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
         hub.part(LiveTail.class)
@@ -205,72 +186,6 @@ class ConsoleTest {
             String line = lines.readLine();
             while (line.isEmpty() || line.startsWith(":")) line = lines.readLine();
             assertThat(line).isEqualTo("data:changed");
-        }
-    }
-
-    /// What the page of roles would do.
-    private static void grant(String login, String roles) throws SQLException {
-        DataSource database = hub.part(Database.class).source();
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement(
-                        "delete from signin_grants where person = (select id from signin_persons where login = ?)");
-                var insert = connection.prepareStatement("insert into signin_grants (person, role, scope)"
-                        + " select id, unnest(string_to_array(?, ',')), 'hub' from signin_persons where login = ?")) {
-            delete.setString(1, login);
-            delete.executeUpdate();
-            insert.setString(1, roles);
-            insert.setString(2, login);
-            insert.executeUpdate();
-        }
-    }
-
-    /// Somebody with a browser that runs no scripts and follows no redirect by itself.
-    private static final class Guest {
-
-        private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-
-        private final HttpClient http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
-
-        void enrol(String login) throws Exception {
-            URI link = URI.create(hub.announcements().getFirst().replaceFirst("^.*: ", ""));
-            String path = link.getPath();
-            submit(path, path, "name", "Ada", "login", login, "language", "en", "zone", "UTC");
-            HttpResponse<String> done =
-                    submit(path + "/way", path + "/password", "password", PASSWORD, "again", PASSWORD);
-            assertThat(done.statusCode()).as(done.body()).isBetween(200, 303);
-        }
-
-        HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create("http://localhost:" + hub.consolePort() + path));
-        }
-
-        HttpResponse<String> get(String path) throws IOException, InterruptedException {
-            return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
-        }
-
-        /// With the token of a page.
-        HttpResponse<String> submit(String page, String action, String... fields) throws Exception {
-            Matcher token = TOKEN.matcher(get(page).body());
-            return post(action, token.find() ? token.group(1) : "", fields);
-        }
-
-        HttpResponse<String> post(String action, String token, String... fields) throws Exception {
-            List<String> pairs = new ArrayList<>(List.of("_csrf=" + encoded(token)));
-            for (int i = 0; i < fields.length; i += 2) pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
-            return http.send(
-                    request(action)
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs)))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
-
-        private static String encoded(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
     }
 }

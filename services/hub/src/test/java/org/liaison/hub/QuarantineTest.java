@@ -2,18 +2,14 @@ package org.liaison.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.liaison.auditlog.book.Book;
 import org.liaison.console.port.Answer;
 import org.liaison.console.port.Grounds;
 import org.liaison.console.port.Operator;
@@ -25,8 +21,6 @@ import org.liaison.message.Priority;
 import org.liaison.message.Reading;
 import org.liaison.message.Slip;
 import org.liaison.message.Wire;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// What a fault of the hub set aside, and what operators do with it.
 class QuarantineTest {
@@ -36,9 +30,8 @@ class QuarantineTest {
     private static final Operator BEN = new Operator("Ben");
     private static final Grounds WHY = new Grounds("the hub is mended");
     private static final String RECIPIENT = "mailbox.xa.social.shelter";
-    private static final String SECRET = "the text of a fault, which might quote content";
 
-    private final AtomicBoolean faulty = new AtomicBoolean(true);
+    private final SpoiltBook book = new SpoiltBook();
 
     @TempDir
     Path folder;
@@ -47,8 +40,7 @@ class QuarantineTest {
     void what_was_set_aside_is_released_returned_and_discarded_where_it_came_from_and_by_two_persons()
             throws Exception {
         Town town = Town.found(folder);
-        try (HubProgram.Running hub =
-                        HubProgram.start(town.hubConfiguration(), HubProgram.Logging.LEFT_ALONE, this::spoilBook);
+        try (HubProgram.Running hub = HubProgram.start(town.hubConfiguration(), HubProgram.Logging.LEFT_ALONE, book);
                 Visitor sender = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XC);
                 Visitor recipient = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XA)) {
             Quarantine quarantine = hub.views().quarantine();
@@ -59,12 +51,12 @@ class QuarantineTest {
                 sender.send("intake.gateway-xc", slip.id().toString(), Frames.write(town.envelope(slip, CONTENT)));
             }
             OperationsTest.await(() -> items(quarantine).size() == 5);
-            faulty.set(false);
+            book.mend();
 
             Quarantine.Group group =
                     ((Quarantine.Reading.Read) quarantine.all()).groups().getFirst();
             assertThat(group.cause().fault()).isEqualTo(IllegalStateException.class.getName());
-            assertThat(group.toString()).doesNotContain(SECRET);
+            assertThat(group.toString()).doesNotContain(SpoiltBook.SECRET);
             assertThat(group.gateways()).containsExactly("gateway-xc");
             assertThat(group.authorities()).containsExactly("xa.social.shelter", "xc.social.welfare");
 
@@ -131,33 +123,5 @@ class QuarantineTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-    }
-
-    /// The machine that fails is the database's: the real book stands behind it.
-    private void spoilBook(ConfigurableApplicationContext context) {
-        context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof Book book ? spoilt(book) : bean;
-            }
-        });
-    }
-
-    private Book spoilt(Book book) {
-        return (Book) Proxy.newProxyInstance(
-                QuarantineTest.class.getClassLoader(), new Class<?>[] {Book.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("append") && faulty.get() && isSubmission(arguments[0]))
-                        throw new IllegalStateException(SECRET);
-                    try {
-                        return method.invoke(book, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-    }
-
-    private static boolean isSubmission(Object entries) {
-        return ((List<?>) entries)
-                .stream().map(Entry.class::cast).anyMatch(entry -> entry.event() == Entry.Event.SUBMISSION_ACCEPTANCE);
     }
 }

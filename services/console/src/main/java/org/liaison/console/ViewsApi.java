@@ -1,0 +1,179 @@
+package org.liaison.console;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liaison.console.port.Corridor;
+import org.liaison.console.port.Events;
+import org.liaison.console.port.LogBook;
+import org.liaison.console.port.SnapshotShelf;
+import org.liaison.console.port.Traffic;
+import org.liaison.console.port.Views;
+import org.liaison.message.MessageId;
+import org.liaison.signin.Person;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What the pages show, for programs: each view under its own name. [ApiFaults] words what cannot be asked.
+@RestController
+@RequestMapping("/api/v1")
+final class ViewsApi {
+
+    private static final int NEWEST = 100;
+    private static final int CLEARED = 50;
+    private static final Duration RECENT = Duration.ofHours(1);
+
+    private final Views views;
+    private final Alarms alarms;
+    private final Guard guard;
+
+    ViewsApi(Views views, Alarms alarms, Guard guard) {
+        this.views = views;
+        this.alarms = alarms;
+        this.guard = guard;
+    }
+
+    @GetMapping("/traffic")
+    Map<String, Object> traffic(Person person) {
+        guard.reads(person);
+        return Map.of("traffic", views.traffic().now());
+    }
+
+    @GetMapping("/series")
+    Map<String, Object> series(
+            Person person,
+            @RequestParam(defaultValue = "HOUR") Traffic.Span span,
+            @RequestParam Optional<String> corridor) {
+        guard.reads(person);
+        return Map.of("series", views.traffic().series(span, corridor.map(Corridor::parse), Optional.empty()));
+    }
+
+    @GetMapping("/routes")
+    Map<String, Object> routes(Person person) {
+        guard.reads(person);
+        return Map.of("routes", views.routes().all());
+    }
+
+    @GetMapping("/mailboxes")
+    Map<String, Object> mailboxes(Person person) {
+        guard.reads(person);
+        return Map.of("mailboxes", views.mailboxes().all());
+    }
+
+    @GetMapping("/quarantine")
+    Map<String, Object> quarantine(Person person) {
+        guard.reads(person);
+        return Map.of(
+                "quarantine",
+                Map.of(
+                        "lying", views.quarantine().all(),
+                        "proposals", views.quarantine().proposals()));
+    }
+
+    @GetMapping("/trace")
+    Map<String, Object> trace(Person person, @RequestParam String message) {
+        guard.reads(person);
+        return Map.of("trace", views.trace().of(id(message)));
+    }
+
+    private static MessageId id(String text) {
+        try {
+            return MessageId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("This is not the id of a message.", e);
+        }
+    }
+
+    @GetMapping("/certificates")
+    Map<String, Object> certificates(Person person) {
+        guard.reads(person);
+        return Map.of("certificates", views.certificates().all());
+    }
+
+    @GetMapping("/snapshots")
+    Map<String, Object> snapshots(Person person) {
+        guard.reads(person);
+        return Map.of("snapshots", views.snapshots().all());
+    }
+
+    @GetMapping("/differences")
+    Map<String, Object> differences(
+            Person person, @RequestParam SnapshotShelf.Kind kind, @RequestParam long from, @RequestParam long to) {
+        guard.reads(person);
+        return Map.of(
+                "differences",
+                views.snapshots()
+                        .between(kind, from, to)
+                        .orElseThrow(() -> new IllegalArgumentException("One of these versions is not kept here.")));
+    }
+
+    @GetMapping("/log")
+    Map<String, Object> log(Person person) {
+        guard.reads(person);
+        Map<String, Object> log = new LinkedHashMap<>();
+        log.put("standing", views.log().standing());
+        views.log().examination().ifPresent(examination -> {
+            log.put("stage", stage(examination));
+            log.put("examination", examination);
+        });
+        return Map.of("log", log);
+    }
+
+    private static String stage(LogBook.Examination examination) {
+        return switch (examination) {
+            case LogBook.Examination.UnderWay _ -> "UNDER_WAY";
+            case LogBook.Examination.Whole _ -> "WHOLE";
+            case LogBook.Examination.Broken _ -> "BROKEN";
+            case LogBook.Examination.Unfinished _ -> "UNFINISHED";
+        };
+    }
+
+    @GetMapping("/changes")
+    Map<String, Object> changes(Person person) {
+        guard.reads(person);
+        return Map.of("changes", views.changes().since(guard.now().minus(RECENT)));
+    }
+
+    @GetMapping("/deadlines")
+    Map<String, Object> deadlines(Person person, @RequestParam(defaultValue = "90") int days) {
+        guard.reads(person);
+        return Map.of("deadlines", views.deadlines().of(days));
+    }
+
+    @GetMapping("/events")
+    Map<String, Object> events(
+            Person person,
+            @RequestParam Optional<Events.Kind> kind,
+            @RequestParam Optional<String> corridor,
+            @RequestParam Optional<String> authority) {
+        guard.reads(person);
+        return Map.of(
+                "events",
+                views.events().latest(new Events.Filter(kind, corridor.map(Corridor::parse), authority), NEWEST));
+    }
+
+    /// Open ones and, where asked for, those that have cleared.
+    @GetMapping("/alerts")
+    Map<String, Object> alerts(Person person, @RequestParam(defaultValue = "false") boolean cleared) {
+        guard.reads(person);
+        List<Map<String, Object>> told = new ArrayList<>();
+        (cleared ? alarms.book().cleared(CLEARED) : alarms.book().open()).forEach(alert -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("cause", alert.cause());
+            one.put("rule", alert.found().rule());
+            one.put("sentence", alert.found().sentence());
+            one.put("since", alert.since());
+            alert.cleared().ifPresent(at -> one.put("cleared", at));
+            alert.told().ifPresent(at -> one.put("told", at));
+            alert.acknowledged().ifPresent(by -> one.put("acknowledged", by));
+            one.put("runbook", alert.found().rule().runbook());
+            told.add(one);
+        });
+        return Map.of("alerts", told);
+    }
+}
