@@ -1,13 +1,18 @@
 package org.liaison.cli;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.liaison.message.Bytes;
 import org.liaison.message.MessageId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -182,6 +187,26 @@ final class OpsCommand {
             description = "Have the whole log read and its root computed anew; `log` says what was found.")
     int verifyLog() {
         return act("/log/verify", Map.of());
+    }
+
+    @Command(description = "Have a bundle made for whoever mends the hub, free of personal data.")
+    int diagnostics(
+            @Option(
+                            names = {"-o", "--output"},
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "A zip; not there yet.")
+                    Path file) {
+        Bytes zip = door().fetch("/diagnostics");
+        try {
+            Files.write(file, zip.toArray(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw new Failed("There is a file " + file + " already.");
+        } catch (IOException e) {
+            throw new Failed("The bundle cannot be written to " + file + ".");
+        }
+        paper().line("Written: " + file + ", " + zip.size() + " bytes");
+        return Exit.OK;
     }
 
     int show(String view, Map<String, Object> query) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,21 @@ class OpsCommandTest {
         assertThat(wrong.exit()).isEqualTo(Exit.REFUSED);
         assertThat(wrong.err()).contains("a corridor is written like XC-XA");
         assertThat(ops(cleos, "secrets").exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void a_diagnostics_bundle_is_a_file_that_is_not_there_yet() throws Exception {
+        Path bundle = folder.resolve("bundle.zip");
+        Run made = ops(adas, "diagnostics", "-o", bundle.toString());
+        assertThat(made.exit()).as(made.err()).isZero();
+        try (ZipFile zip = new ZipFile(bundle.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName)).contains("program.json", "settings.json", "threads.txt");
+        }
+        assertThat(unwrapped(ops(cleos, "changes"))).contains("Make a diagnostics bundle; by ada");
+        assertThat(ops(adas, "diagnostics", "-o", bundle.toString()).err()).contains("There is a file");
+        assertThat(ops(cleos, "diagnostics", "-o", folder.resolve("other.zip").toString())
+                        .err())
+                .contains("to act OFFICER or SUPERVISOR");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.liaison.console.port.Answer;
+import org.liaison.console.port.Diagnostics;
 import org.liaison.console.port.Grounds;
 import org.liaison.console.port.Operator;
 import org.liaison.console.port.Quarantine.Effect;
@@ -33,11 +34,13 @@ final class ActionsApi {
 
     private final Views views;
     private final Alarms alarms;
+    private final Diagnostics diagnostics;
     private final Guard guard;
 
-    ActionsApi(Views views, Alarms alarms, Guard guard) {
+    ActionsApi(Views views, Alarms alarms, Diagnostics diagnostics, Guard guard) {
         this.views = views;
         this.alarms = alarms;
+        this.diagnostics = diagnostics;
         this.guard = guard;
     }
 
@@ -104,6 +107,11 @@ final class ActionsApi {
     @PostMapping("/log/verify")
     ResponseEntity<Object> verify(Person person) {
         return answer(views.log().verify(guard.operator(person)));
+    }
+
+    @PostMapping("/diagnostics")
+    ResponseEntity<byte[]> diagnostics(Person person) {
+        return DiagnosticsPage.file(diagnostics.collect(guard.operator(person)));
     }
 
     private interface Action<T> {

@@ -9,8 +9,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// Mounts the console. The house gives [org.liaison.console.port.Views], an [AlertBook], a [Watchman] and a
-/// clock, and mounts pages and sign-in beside it.
+/// Mounts the console. The house gives [org.liaison.console.port.Views],
+/// [org.liaison.console.port.Diagnostics], an [AlertBook], a [Watchman] and a clock, and mounts pages and sign-in
+/// beside it.
 @Configuration(proxyBeanMethods = false)
 @Import({
     HomePage.class,
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     ChartsPage.class,
     LivePage.class,
     AlertsPage.class,
+    DiagnosticsPage.class,
     ViewsApi.class,
     ActionsApi.class,
     ApiFaults.class

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.liaison.console.ConsoleWiring;
 import org.liaison.console.alert.AlertBook;
 import org.liaison.console.alert.Watchman;
+import org.liaison.console.port.Diagnostics;
 import org.liaison.console.port.Views;
 import org.liaison.pages.PagesWiring;
 import org.liaison.signin.Doors;
@@ -63,7 +64,8 @@ final class ConsoleMount implements AutoCloseable {
                     "/certificates",
                     "/snapshots",
                     "/log/**",
-                    "/alerts/**"),
+                    "/alerts/**",
+                    "/diagnostics"),
             List.of("/api/**"),
             List.of());
 
@@ -76,7 +78,13 @@ final class ConsoleMount implements AutoCloseable {
     }
 
     /// What the console is handed of the hub.
-    record Handed(Views views, AlertBook alerts, Watchman watchman, Database database, Clock clock) {}
+    record Handed(
+            Views views,
+            Diagnostics diagnostics,
+            AlertBook alerts,
+            Watchman watchman,
+            Database database,
+            Clock clock) {}
 
     /// Where persons and sessions are kept; the schema of sign-in is in place.
     record Database(javax.sql.DataSource source) {}
@@ -99,6 +107,7 @@ final class ConsoleMount implements AutoCloseable {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("console", spring(at, port)));
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Views.class, handed::views);
+            beans.registerBean(Diagnostics.class, handed::diagnostics);
             beans.registerBean(AlertBook.class, handed::alerts);
             beans.registerBean(Watchman.class, handed::watchman);
             beans.registerBean(Clock.class, handed::clock);

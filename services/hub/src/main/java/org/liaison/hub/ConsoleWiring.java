@@ -1,6 +1,7 @@
 package org.liaison.hub;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -13,6 +14,7 @@ import org.liaison.console.port.Views;
 import org.liaison.database.Database;
 import org.liaison.routes.hub.HubRoutes;
 import org.liaison.routes.hub.HubRoutes.Parcels;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -126,10 +128,28 @@ class ConsoleWiring {
     }
 
     @Bean
+    DiagnosticsDesk diagnostics(
+            HubSettings settings,
+            Map<String, HealthIndicator> health,
+            Views views,
+            AlertRows alerts,
+            OperatorLog log,
+            Clock clock) {
+        return new DiagnosticsDesk(new DiagnosticFacts(settings, health, views, alerts), log, clock);
+    }
+
+    @Bean
     ConsoleMount console(
-            HubSettings settings, Views views, AlertRows alerts, Watchman watchman, Database database, Clock clock) {
+            HubSettings settings,
+            Views views,
+            DiagnosticsDesk diagnostics,
+            AlertRows alerts,
+            Watchman watchman,
+            Database database,
+            Clock clock) {
         return ConsoleMount.open(
                 settings.console(),
-                new ConsoleMount.Handed(views, alerts, watchman, new ConsoleMount.Database(database.source()), clock));
+                new ConsoleMount.Handed(
+                        views, diagnostics, alerts, watchman, new ConsoleMount.Database(database.source()), clock));
     }
 }

@@ -33,7 +33,8 @@ class ConsoleTest {
             "/log",
             "/charts",
             "/live",
-            "/alerts");
+            "/alerts",
+            "/diagnostics");
     private static final String ALL_ROLES = "OFFICER,AUDITOR,ADMINISTRATOR";
 
     @TempDir

@@ -109,6 +109,18 @@ final class Guest {
         return post(action, token.find() ? token.group(1) : "", fields);
     }
 
+    /// What a page's form answers with when that is a file.
+    HttpResponse<InputStream> download(String page, String action) throws Exception {
+        Matcher token = FORM_TOKEN.matcher(get(page).body());
+        assertThat(token.find()).isTrue();
+        return http.send(
+                request(action)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + encoded(token.group(1))))
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+    }
+
     HttpResponse<String> post(String action, String token, String... fields) throws Exception {
         List<String> pairs = new ArrayList<>(List.of("_csrf=" + encoded(token)));
         for (int i = 0; i < fields.length; i += 2) pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));

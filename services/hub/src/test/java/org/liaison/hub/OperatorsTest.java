@@ -3,6 +3,7 @@ package org.liaison.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -15,8 +16,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +48,7 @@ class OperatorsTest {
     private static final Bytes CONTENT = Bytes.ofUtf8("sealed");
     private static final String WHY = "the hub is mended";
     private static final String ACTS = "OFFICER,ADMINISTRATOR";
+    private static final String CHECKPOINTS = "hub-checkpoint-watch";
     private static final String NOBODYS_ROUTE = "hub-directory-watch";
     private static final List<String> VIEWS = List.of(
             "traffic",
@@ -242,6 +249,74 @@ class OperatorsTest {
                 .isEqualTo("WHOLE");
     }
 
+    /// With a name, words and paths that would stand out.
+    @Test
+    void a_diagnostics_bundle_names_nobody_and_quotes_nobody() throws Exception {
+        String name = "zenobia.quillfeather";
+        String words = "because Xanthippe Mirabeau asked for it";
+        Guest zenobia = ada.invite(name, "OFFICER");
+        String token = zenobia.accessToken("wolpertinger");
+        assertThat(post(token, "/routes/" + CHECKPOINTS + "/pause", "{\"minutes\":5,\"why\":\"" + words + "\"}")
+                        .status())
+                .isEqualTo(200);
+        hub.part(AlertRows.class).seen(new Found(Rule.LOG_BROKEN, List.of(folder.toString())), Instant.now());
+        hub.part(AlertRows.class)
+                .acknowledge("LOG_BROKEN " + folder, new org.liaison.console.port.Operator(name), Instant.now());
+        HttpResponse<InputStream> page = zenobia.download("/diagnostics", "/diagnostics");
+        assertThat(page.headers().firstValue("Content-Type")).contains("application/zip");
+        Map<String, String> files = unzipped(page.body());
+        post(token, "/routes/" + CHECKPOINTS + "/resume", "{\"why\":\"" + words + "\"}");
+
+        assertThat(notes()).contains("Make a diagnostics bundle; by " + name).anyMatch(note -> note.contains(words));
+        assertThat(files.keySet())
+                .contains(
+                        "program.json",
+                        "settings.json",
+                        "health.json",
+                        "routes.json",
+                        "mailboxes.json",
+                        "quarantine.json",
+                        "traffic.json",
+                        "snapshots.json",
+                        "certificates.json",
+                        "log.json",
+                        "events.json",
+                        "changes.json",
+                        "alerts.json",
+                        "threads.txt");
+        assertThat(files.values()).noneMatch(text -> text.contains("\"unread\""));
+        assertThat(files.get("routes.json")).contains(CHECKPOINTS, "pausedUntil");
+        assertThat(files.get("settings.json"))
+                .contains("\"hub.alerts.disk-percent\" : \"10\"", "\"hub.trust\" : \"set\"");
+        assertThat(files.get("changes.json")).contains("OPERATOR_ACTION");
+        assertThat(files.get("alerts.json")).contains("LOG_BROKEN");
+        List<String> forbidden = new ArrayList<>(List.of(
+                name,
+                "zenobia",
+                "wolpertinger",
+                "Xanthippe",
+                words,
+                folder.toString(),
+                System.getProperty("user.home")));
+        town.directory().authorities().forEach(authority -> {
+            forbidden.add(authority.contact().phone());
+            forbidden.add(authority.contact().email());
+            forbidden.add(authority.contact().officeHours());
+            forbidden.add(authority.name());
+        });
+        files.forEach((file, text) -> forbidden.forEach(never ->
+                assertThat(text.toLowerCase(Locale.ROOT)).as(file).doesNotContain(never.toLowerCase(Locale.ROOT))));
+    }
+
+    private static Map<String, String> unzipped(InputStream bytes) throws Exception {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(bytes)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return files;
+    }
+
     @Test
     void what_cannot_be_understood_is_said_in_a_sentence() throws Exception {
         String pause = "/routes/" + NOBODYS_ROUTE + "/pause";
@@ -293,7 +368,7 @@ class OperatorsTest {
         assertThat(cleo.get("/quarantine").body()
                         + cleo.get("/alerts").body()
                         + cleo.get("/log").body())
-                .doesNotContain("action=\"/quarantine", "action=\"/alerts", "action=\"/log");
+                .doesNotContain("action=\"/quarantine/confirm", "action=\"/alerts", "action=\"/log");
     }
 
     @Test
@@ -341,7 +416,8 @@ class OperatorsTest {
                 new String[] {"/quarantine/proposals/00000000-0000-0000-0000-000000000000/decline", why},
                 new String[] {"/alerts/acknowledge", "{\"cause\":\"x\"}"},
                 new String[] {"/alerts/test", ""},
-                new String[] {"/log/verify", ""});
+                new String[] {"/log/verify", ""},
+                new String[] {"/diagnostics", ""});
     }
 
     private static List<String[]> forms() {
@@ -354,7 +430,8 @@ class OperatorsTest {
                 new String[] {"/quarantine/decline", "proposal", nobody, "why", WHY},
                 new String[] {"/alerts/acknowledge", "cause", "x"},
                 new String[] {"/alerts/test"},
-                new String[] {"/log/verify"});
+                new String[] {"/log/verify"},
+                new String[] {"/diagnostics"});
     }
 
     private static List<String> lying() {
