@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 
 /// `liaison ops`: what the console shows and does, for a terminal: with the rights of the person whose token it is, and
 /// the same entries in the audit log.
+///
+/// A command that is a method names the standard help options itself: picocli hands its parameters over by their place
+/// behind these.
 @Command(
         name = "ops",
         description = {
@@ -71,12 +74,12 @@ final class OpsCommand {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Command(description = "Say what goes where, how fast, and what is stuck.")
+    @Command(mixinStandardHelpOptions = true, description = "Say what goes where, how fast, and what is stuck.")
     int traffic() {
         return show("traffic", Map.of());
     }
 
-    @Command(description = "Count over a span of time.")
+    @Command(mixinStandardHelpOptions = true, description = "Count over a span of time.")
     int series(
             @Option(names = "--span", paramLabel = "SPAN", description = "${COMPLETION-CANDIDATES}; default HOUR.")
                     @Nullable
@@ -86,32 +89,32 @@ final class OpsCommand {
         return show("series", ConsoleDoor.query("span", span, "corridor", corridor));
     }
 
-    @Command(description = "List the hub's routes, and which are paused.")
+    @Command(mixinStandardHelpOptions = true, description = "List the hub's routes, and which are paused.")
     int routes() {
         return show("routes", Map.of());
     }
 
-    @Command(description = "Say what waits at the broker.")
+    @Command(mixinStandardHelpOptions = true, description = "Say what waits at the broker.")
     int mailboxes() {
         return show("mailboxes", Map.of());
     }
 
-    @Command(description = "Show one message's whole way.")
+    @Command(mixinStandardHelpOptions = true, description = "Show one message's whole way.")
     int trace(@Parameters(paramLabel = "MESSAGE", description = "The id of a message.") MessageId message) {
         return show("trace", ConsoleDoor.query("message", message));
     }
 
-    @Command(description = "List what expires, the soonest first.")
+    @Command(mixinStandardHelpOptions = true, description = "List what expires, the soonest first.")
     int certificates() {
         return show("certificates", Map.of());
     }
 
-    @Command(description = "List directories and rulebooks that were in force.")
+    @Command(mixinStandardHelpOptions = true, description = "List directories and rulebooks that were in force.")
     int snapshots() {
         return show("snapshots", Map.of());
     }
 
-    @Command(description = "Say what changed from one version to another.")
+    @Command(mixinStandardHelpOptions = true, description = "Say what changed from one version to another.")
     int differences(
             @Option(names = "--kind", required = true, description = "${COMPLETION-CANDIDATES}.") Kind kind,
             @Option(names = "--from", required = true, paramLabel = "NUMBER", description = "The earlier.") long from,
@@ -119,24 +122,24 @@ final class OpsCommand {
         return show("differences", ConsoleDoor.query("kind", kind, "from", from, "to", to));
     }
 
-    @Command(description = "Say how the audit log is, and what the last examination found.")
+    @Command(mixinStandardHelpOptions = true, description = "Say how the audit log is, and what the last examination found.")
     int log() {
         return show("log", Map.of());
     }
 
-    @Command(description = "List what was done to the hub in the last hour.")
+    @Command(mixinStandardHelpOptions = true, description = "List what was done to the hub in the last hour.")
     int changes() {
         return show("changes", Map.of());
     }
 
-    @Command(description = "Say what is due between States, and what was missed.")
+    @Command(mixinStandardHelpOptions = true, description = "Say what is due between States, and what was missed.")
     int deadlines(
             @Option(names = "--days", paramLabel = "DAYS", description = "Of so many days back; default 90.") @Nullable
                     Integer days) {
         return show("deadlines", ConsoleDoor.query("days", days));
     }
 
-    @Command(description = "List what happened last.")
+    @Command(mixinStandardHelpOptions = true, description = "List what happened last.")
     int events(
             @Option(names = "--kind", paramLabel = "KIND", description = "For example REFUSED.") @Nullable String kind,
             @Option(names = "--corridor", paramLabel = "XC-XA", description = "One corridor.") @Nullable
@@ -147,22 +150,22 @@ final class OpsCommand {
         return show("events", ConsoleDoor.query("kind", known, "corridor", corridor, "authority", authority));
     }
 
-    @Command(description = "List what needs somebody.")
+    @Command(mixinStandardHelpOptions = true, description = "List what needs somebody.")
     int alerts(@Option(names = "--cleared", description = "Those that have cleared.") boolean cleared) {
         return show("alerts", ConsoleDoor.query("cleared", cleared));
     }
 
-    @Command(description = "Say that you look after an alert.")
+    @Command(mixinStandardHelpOptions = true, description = "Say that you look after an alert.")
     int ack(@Parameters(paramLabel = "CAUSE", description = "As `alerts` names it, in quotes.") String cause) {
         return act("/alerts/acknowledge", Map.of("cause", cause));
     }
 
-    @Command(name = "test-alerts", description = "Send a test by every way in which people are told of alerts.")
+    @Command(mixinStandardHelpOptions = true, name = "test-alerts", description = "Send a test by every way in which people are told of alerts.")
     int testAlerts() {
         return act("/alerts/test", Map.of());
     }
 
-    @Command(description = "Stop a route for a while; it goes on by itself.")
+    @Command(mixinStandardHelpOptions = true, description = "Stop a route for a while; it goes on by itself.")
     int pause(
             @Parameters(paramLabel = "ROUTE", description = "For example hub-intake.") String route,
             @Option(names = "--for", required = true, paramLabel = "TIME", description = "Like 30m or 2h.") String time,
@@ -174,7 +177,7 @@ final class OpsCommand {
         return act("/routes/" + ConsoleDoor.encoded(route) + "/pause", Map.of("minutes", minutes, "why", why));
     }
 
-    @Command(description = "Let a paused route go on before its time.")
+    @Command(mixinStandardHelpOptions = true, description = "Let a paused route go on before its time.")
     int resume(
             @Parameters(paramLabel = "ROUTE", description = "For example hub-intake.") String route,
             @Option(names = "--why", required = true, paramLabel = "REASON", description = "For the audit log.")
@@ -182,14 +185,14 @@ final class OpsCommand {
         return act("/routes/" + ConsoleDoor.encoded(route) + "/resume", Map.of("why", why));
     }
 
-    @Command(
+    @Command(mixinStandardHelpOptions = true, 
             name = "verify-log",
             description = "Have the whole log read and its root computed anew; `log` says what was found.")
     int verifyLog() {
         return act("/log/verify", Map.of());
     }
 
-    @Command(description = "Have a bundle made for whoever mends the hub, free of personal data.")
+    @Command(mixinStandardHelpOptions = true, description = "Have a bundle made for whoever mends the hub, free of personal data.")
     int diagnostics(
             @Option(
                             names = {"-o", "--output"},

@@ -28,7 +28,7 @@ final class OpsQuarantine implements Callable<Integer> {
         return ops().show("quarantine", Map.of());
     }
 
-    @Command(description = "Say what would happen, and do nothing.")
+    @Command(mixinStandardHelpOptions = true, description = "Say what would happen, and do nothing.")
     int preview(
             @Option(names = "--effect", required = true, description = "RELEASE, RETURN or DISCARD.") Effect effect,
             @Parameters(arity = "1..*", paramLabel = "ID", description = "As `quarantine` lists them.")
@@ -36,7 +36,7 @@ final class OpsQuarantine implements Callable<Integer> {
         return ops().preview(ConsoleDoor.query("effect", effect, "id", ids));
     }
 
-    @Command(description = "Hand messages in again where they lay: they are judged like any other.")
+    @Command(mixinStandardHelpOptions = true, description = "Hand messages in again where they lay: they are judged like any other.")
     int release(
             @Parameters(arity = "1..*", paramLabel = "ID", description = "As `quarantine` lists them.")
                     List<String> ids,
@@ -45,7 +45,7 @@ final class OpsQuarantine implements Callable<Integer> {
         return apply(Effect.RELEASE, ids, why);
     }
 
-    @Command(name = "return", description = "Tell the gateway that brought them that the hub could not process them.")
+    @Command(mixinStandardHelpOptions = true, name = "return", description = "Tell the gateway that brought them that the hub could not process them.")
     int giveBack(
             @Parameters(arity = "1..*", paramLabel = "ID", description = "As `quarantine` lists them.")
                     List<String> ids,
@@ -54,7 +54,7 @@ final class OpsQuarantine implements Callable<Integer> {
         return apply(Effect.RETURN, ids, why);
     }
 
-    @Command(description = "Forget messages; their senders are told by their own gateways when the time is up.")
+    @Command(mixinStandardHelpOptions = true, description = "Forget messages; their senders are told by their own gateways when the time is up.")
     int discard(
             @Parameters(arity = "1..*", paramLabel = "ID", description = "As `quarantine` lists them.")
                     List<String> ids,
@@ -63,12 +63,12 @@ final class OpsQuarantine implements Callable<Integer> {
         return apply(Effect.DISCARD, ids, why);
     }
 
-    @Command(description = "Confirm what another person asked for.")
+    @Command(mixinStandardHelpOptions = true, description = "Confirm what another person asked for.")
     int confirm(@Parameters(paramLabel = "PROPOSAL", description = "Its id.") UUID proposal) {
         return ops().act("/quarantine/proposals/" + proposal + "/confirm", Map.of());
     }
 
-    @Command(description = "Turn down what was asked for.")
+    @Command(mixinStandardHelpOptions = true, description = "Turn down what was asked for.")
     int decline(
             @Parameters(paramLabel = "PROPOSAL", description = "Its id.") UUID proposal,
             @Option(names = "--why", required = true, paramLabel = "REASON", description = "For the audit log.")
