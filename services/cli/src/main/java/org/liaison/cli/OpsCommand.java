@@ -122,7 +122,9 @@ final class OpsCommand {
         return show("differences", ConsoleDoor.query("kind", kind, "from", from, "to", to));
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Say how the audit log is, and what the last examination found.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Say how the audit log is, and what the last examination found.")
     int log() {
         return show("log", Map.of());
     }
@@ -160,7 +162,10 @@ final class OpsCommand {
         return act("/alerts/acknowledge", Map.of("cause", cause));
     }
 
-    @Command(mixinStandardHelpOptions = true, name = "test-alerts", description = "Send a test by every way in which people are told of alerts.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            name = "test-alerts",
+            description = "Send a test by every way in which people are told of alerts.")
     int testAlerts() {
         return act("/alerts/test", Map.of());
     }
@@ -185,14 +190,17 @@ final class OpsCommand {
         return act("/routes/" + ConsoleDoor.encoded(route) + "/resume", Map.of("why", why));
     }
 
-    @Command(mixinStandardHelpOptions = true, 
+    @Command(
+            mixinStandardHelpOptions = true,
             name = "verify-log",
             description = "Have the whole log read and its root computed anew; `log` says what was found.")
     int verifyLog() {
         return act("/log/verify", Map.of());
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Have a bundle made for whoever mends the hub, free of personal data.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Have a bundle made for whoever mends the hub, free of personal data.")
     int diagnostics(
             @Option(
                             names = {"-o", "--output"},

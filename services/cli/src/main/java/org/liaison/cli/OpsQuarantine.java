@@ -36,7 +36,9 @@ final class OpsQuarantine implements Callable<Integer> {
         return ops().preview(ConsoleDoor.query("effect", effect, "id", ids));
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Hand messages in again where they lay: they are judged like any other.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Hand messages in again where they lay: they are judged like any other.")
     int release(
             @Parameters(arity = "1..*", paramLabel = "ID", description = "As `quarantine` lists them.")
                     List<String> ids,
@@ -45,7 +47,10 @@ final class OpsQuarantine implements Callable<Integer> {
         return apply(Effect.RELEASE, ids, why);
     }
 
-    @Command(mixinStandardHelpOptions = true, name = "return", description = "Tell the gateway that brought them that the hub could not process them.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            name = "return",
+            description = "Tell the gateway that brought them that the hub could not process them.")
     int giveBack(
             @Parameters(arity = "1..*", paramLabel = "ID", description = "As `quarantine` lists them.")
                     List<String> ids,
@@ -54,7 +59,9 @@ final class OpsQuarantine implements Callable<Integer> {
         return apply(Effect.RETURN, ids, why);
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Forget messages; their senders are told by their own gateways when the time is up.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Forget messages; their senders are told by their own gateways when the time is up.")
     int discard(
             @Parameters(arity = "1..*", paramLabel = "ID", description = "As `quarantine` lists them.")
                     List<String> ids,
