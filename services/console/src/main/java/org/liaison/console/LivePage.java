@@ -13,6 +13,7 @@ import org.liaison.console.port.Corridor;
 import org.liaison.console.port.Events;
 import org.liaison.console.port.Views;
 import org.liaison.signin.Person;
+import org.liaison.signin.Stay;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +24,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 final class LivePage {
 
-    /// Then the browser connects anew, and an ended session is noticed.
     private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /// For so long an ended session can keep its stream.
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private static final int MOST = 100;
     private static final int QUEUE = 64;
 
@@ -58,7 +62,7 @@ final class LivePage {
     }
 
     @GetMapping("/live/events")
-    SseEmitter events(Person person, Asked asked, Model model) {
+    SseEmitter events(Person person, Stay stay, Asked asked, Model model) {
         guard.reads(person, model);
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
         BlockingQueue<Events.Event> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -67,22 +71,29 @@ final class LivePage {
         emitter.onCompletion(() -> left.set(true));
         emitter.onTimeout(emitter::complete);
         emitter.onError(_ -> left.set(true));
-        Thread.ofVirtual().name("console-live").start(() -> tell(emitter, queue, following, left));
+        Thread.ofVirtual().name("console-live").start(() -> {
+            try (following) {
+                tell(emitter, stay, queue, left);
+            } finally {
+                emitter.complete();
+            }
+        });
         return emitter;
     }
 
-    /// A sign of life now and then, so that a page that was left is noticed.
-    private static void tell(
-            SseEmitter emitter, BlockingQueue<Events.Event> queue, Events.Following following, AtomicBoolean left) {
-        try (following) {
+    /// A sign of life now and then, so that a page that was left is noticed. The stream ends
+    /// with the session for which it was opened.
+    private static void tell(SseEmitter emitter, Stay stay, BlockingQueue<Events.Event> queue, AtomicBoolean left) {
+        try {
             emitter.send(SseEmitter.event().comment("open"));
             while (!left.get()) {
-                Events.Event event = queue.poll(15, TimeUnit.SECONDS);
+                Events.Event event = queue.poll(LOOK.toSeconds(), TimeUnit.SECONDS);
+                if (!stay.lasts()) return;
                 if (event == null) emitter.send(SseEmitter.event().comment("still here"));
                 else emitter.send(SseEmitter.event().data("changed"));
             }
         } catch (IOException | IllegalStateException e) {
-            emitter.complete();
+            left.set(true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

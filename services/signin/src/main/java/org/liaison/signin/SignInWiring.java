@@ -10,6 +10,7 @@ import java.util.Set;
 import org.liaison.pages.Reader;
 import org.liaison.pages.Readers;
 import org.liaison.pages.Room;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -190,11 +191,12 @@ public class SignInWiring {
     }
 
     @Bean
-    static WebMvcConfigurer personArgument() {
+    static WebMvcConfigurer personArgument(ObjectProvider<Visits> visits) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new PersonArgument());
+                resolvers.add(new StayArgument(visits::getObject));
             }
         };
     }

@@ -84,6 +84,22 @@ final class Visits {
         return standing;
     }
 
+    /// What stays open for this request asks here whether it still may. That is no sign of a
+    /// person.
+    Stay stay(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return new Stay(() -> session != null && holds(session));
+    }
+
+    private boolean holds(HttpSession session) {
+        try {
+            return session.getAttribute(VISIT) instanceof Visit visit
+                    && standing(visit, session.getAttribute(LAST)) instanceof Standing.Inside;
+        } catch (IllegalStateException e) {
+            return false; // signed out
+        }
+    }
+
     private static boolean bySomebody(HttpServletRequest request) {
         return request.getHeader(BACKGROUND) == null
                 && !String.valueOf(request.getHeader("Accept")).contains("text/event-stream");

@@ -101,6 +101,38 @@ class SignInTest {
     }
 
     @Test
+    void what_stays_open_ends_when_its_person_signs_out() {
+        Stay stay = staying();
+        assertThat(stay.lasts()).isTrue();
+        visitor.submit("/account", "/sign-out");
+        assertThat(stay.lasts()).isFalse();
+    }
+
+    @Test
+    void what_stays_open_ends_when_its_person_is_disabled() {
+        Stay stay = staying();
+        site.bean(Persons.class).disable(person.id());
+        assertThat(stay.lasts()).isFalse();
+    }
+
+    @Test
+    void what_stays_open_ends_when_nobody_clicks_and_does_not_keep_the_session() {
+        Stay stay = staying();
+        Duration almost = SignInSettings.IDLE.minusSeconds(30);
+        site.clock.forward(almost);
+        assertThat(stay.lasts()).isTrue();
+        site.clock.forward(Duration.ofMinutes(1));
+        assertThat(stay.lasts()).isFalse();
+        assertThat(visitor.get("/inside/page").status()).isEqualTo(303);
+    }
+
+    private Stay staying() {
+        visitor.signIn(login, Site.PASSWORD);
+        assertThat(visitor.get("/inside/stay").status()).isEqualTo(200);
+        return Site.STAYS.get(login);
+    }
+
+    @Test
     void a_wrong_name_a_wrong_password_and_a_disabled_person_are_told_the_same() {
         Person gone = site.person(login + "-gone", new Grant(Role.OFFICER, Site.AUTHORITY));
         site.bean(Persons.class).disable(gone.id());

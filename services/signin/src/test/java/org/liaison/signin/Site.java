@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.liaison.database.Database;
 import org.liaison.database.DatabaseSettings;
@@ -57,6 +58,8 @@ final class Site implements AutoCloseable {
     static final String AUTHORITY = "xa.police.one";
     static final String OTHER_AUTHORITY = "xa.social.two";
     static final String PASSWORD = "seven green lanterns over the harbour";
+
+    static final Map<String, Stay> STAYS = new ConcurrentHashMap<>();
 
     final URI origin;
     final MovableClock clock;
@@ -243,6 +246,13 @@ final class Site implements AutoCloseable {
         @GetMapping("/inside/page")
         String page(Person person) {
             return "page of " + person.login();
+        }
+
+        /// Keeps what a stream would keep that was opened by this request.
+        @GetMapping("/inside/stay")
+        String stay(Person person, Stay stay) {
+            STAYS.put(person.login(), stay);
+            return "open";
         }
 
         @PostMapping("/inside/page")
