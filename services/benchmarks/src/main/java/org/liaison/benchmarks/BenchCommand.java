@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "Starts a hub and two gateways as processes of their own in a temporary folder, on the loopback address"
                     + " only, sends messages of 16 KiB through them, and deletes the folder. It ends by itself."
         },
+        subcommands = BenchDesk.class,
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
@@ -69,7 +70,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static Path temporaryFolder() {
+    static Path temporaryFolder() {
         try {
             return Files.createTempDirectory("liaison-bench-");
         } catch (IOException e) {
@@ -77,7 +78,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
         } catch (IOException e) {
