@@ -15,8 +15,7 @@ import org.liaison.message.MessageKind;
 import org.liaison.message.Priority;
 import org.liaison.pages.Absent;
 
-/// Where sheets are worked on: fetches them for whom they belong to, and says what is still
-/// missing.
+/// Where sheets are worked on: fetches them for whom they belong to, and says what is still missing.
 final class Bench {
 
     private final Sheets sheets;
@@ -37,7 +36,12 @@ final class Bench {
 
     /// A new sheet. In a case it is addressed to the other side.
     Sheet begin(
-            Seat seat, AuthorityCode from, MessageKind kind, Optional<Cases.Dossier> inCase, List<AuthorityCode> to) {
+            Seat seat,
+            AuthorityCode from,
+            MessageKind kind,
+            Optional<Cases.Dossier> inCase,
+            List<AuthorityCode> to,
+            Answers answers) {
         boolean theirs = forms.kind(kind)
                 .filter(known -> known.senders().contains(from.kind()))
                 .isPresent();
@@ -49,7 +53,7 @@ final class Bench {
                 kind,
                 inCase.map(Cases.Dossier::id),
                 new Sheet.Travel(to, Priority.ROUTINE, Optional.empty(), List.of()),
-                Answers.EMPTY,
+                answers,
                 List.of(),
                 Optional.empty(),
                 clock.instant());

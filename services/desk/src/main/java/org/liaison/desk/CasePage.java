@@ -7,12 +7,14 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.liaison.casework.course.Actor;
 import org.liaison.casework.course.CaseView;
 import org.liaison.casework.course.Deadline;
 import org.liaison.message.AuthorityCode;
+import org.liaison.message.Language;
 import org.liaison.message.MessageKind;
 import org.liaison.pages.Absent;
 import org.liaison.signin.Person;
@@ -29,12 +31,14 @@ final class CasePage {
     private final Cases cases;
     private final Post post;
     private final Addresses addresses;
+    private final Sights sights;
     private final Clock clock;
 
-    CasePage(Cases cases, Post post, Addresses addresses, Clock clock) {
+    CasePage(Cases cases, Post post, Addresses addresses, Sights sights, Clock clock) {
         this.cases = cases;
         this.post = post;
         this.addresses = addresses;
+        this.sights = sights;
         this.clock = clock;
     }
 
@@ -42,7 +46,7 @@ final class CasePage {
     record Moves(AuthorityCode party, Actor actor, boolean ours, List<MessageKind> kinds) {}
 
     @GetMapping("/cases/{id}")
-    String one(Person person, @PathVariable String id, @RequestParam String as, Model model) {
+    String one(Person person, @PathVariable String id, @RequestParam String as, Locale locale, Model model) {
         Seat seat = new Seat(person);
         AuthorityCode owner = seat.one(as);
         Cases.Dossier dossier = cases.find(Seat.caseId(id), owner).orElseThrow(Absent::new);
@@ -52,7 +56,9 @@ final class CasePage {
         model.addAttribute("deadlines", ordered(dossier.deadlines()));
         model.addAttribute("now", now);
         model.addAttribute("moves", moves(dossier.view(), owner, seat));
-        model.addAttribute("items", post.ofCase(dossier.id(), owner));
+        List<Post.Item> items = post.ofCase(dossier.id(), owner);
+        model.addAttribute("items", items);
+        model.addAttribute("sight", sights.of(owner, items, Language.of(locale)));
         model.addAttribute("owner", owner);
         model.addAttribute("addresses", addresses);
         model.addAttribute("zones", new Zones(addresses));

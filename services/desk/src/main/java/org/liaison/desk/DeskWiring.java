@@ -4,14 +4,14 @@ import java.time.Clock;
 import org.liaison.casework.Forms;
 import org.liaison.pages.Frame;
 import org.liaison.pages.Room;
+import org.liaison.signin.Persons;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// Mounts the desk. The house gives the ports [Post], [Cases], [Addresses], [Sheets], [Sending] and [News], a [Site],
-/// the forms
-/// and a clock, and mounts
-/// pages and sign-in beside it.
+/// Mounts the desk. The house gives the ports [Post], [Cases], [Addresses], [Sheets],
+/// [Templates], [Sending] and [News], a [Site], the forms and a clock, and mounts pages and
+/// sign-in beside it.
 @Configuration(proxyBeanMethods = false)
 @Import({
     InboxPage.class,
@@ -25,7 +25,8 @@ import org.springframework.context.annotation.Import;
     AddressPage.class,
     EnclosuresPage.class,
     SendPage.class,
-    ReleasePage.class
+    ReleasePage.class,
+    TemplatesPage.class
 })
 public class DeskWiring {
 
@@ -53,6 +54,16 @@ public class DeskWiring {
     @Bean
     Bench bench(Sheets sheets, Sending sending, Forms forms, Clock clock) {
         return new Bench(sheets, sending, forms, clock);
+    }
+
+    @Bean
+    Beginnings beginnings(Templates templates, Post post, Forms forms) {
+        return new Beginnings(templates, post, forms);
+    }
+
+    @Bean
+    Sights sights(Persons persons, Forms forms) {
+        return new Sights(persons, forms);
     }
 
     @Bean

@@ -18,8 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/// The files that go with a message. How much its recipients take is said before anything is
-/// uploaded.
+/// The files that go with a message. How much its recipients take is said before anything is uploaded.
 @Controller
 @RequestMapping("/sheets/{id}/files")
 final class EnclosuresPage {

@@ -30,11 +30,13 @@ final class MessagePage {
     private final Post post;
     private final Addresses addresses;
     private final Forms forms;
+    private final Sights sights;
 
-    MessagePage(Post post, Addresses addresses, Forms forms) {
+    MessagePage(Post post, Addresses addresses, Forms forms, Sights sights) {
         this.post = post;
         this.addresses = addresses;
         this.forms = forms;
+        this.sights = sights;
     }
 
     @GetMapping
@@ -46,6 +48,7 @@ final class MessagePage {
         Post.Item item = whole.item();
         model.addAttribute("item", item);
         model.addAttribute("happenings", whole.happenings());
+        model.addAttribute("sight", sights.of(owner, List.of(item), Language.of(locale)));
         model.addAttribute("mayRead", reads);
         model.addAttribute("erased", reads && !item.unread() && whole.content().isEmpty());
         whole.content().ifPresent(read -> {

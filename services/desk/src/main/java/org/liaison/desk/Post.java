@@ -16,8 +16,7 @@ import org.liaison.message.Priority;
 import org.liaison.message.Reason;
 import tools.jackson.databind.JsonNode;
 
-/// Port: the messages that lie at this site. Whatever is asked is answered for the authorities
-/// named and no others.
+/// Port: the messages that lie at this site. Whatever is asked is answered for the authorities named and no others.
 public interface Post {
 
     enum Box {
@@ -30,8 +29,8 @@ public interface Post {
     /// Newest first; `before` is the last of the page before.
     List<Item> list(Box box, Collection<AuthorityCode> owners, Optional<MessageId> before, int most);
 
-    /// Messages whose ids, words or files' names hold all of these words, newest first. Looks at
-    /// the newest messages only, as many as a person waits for.
+    /// Messages whose ids, words or files' names hold all of these words, newest first. Looks at the newest messages
+    /// only, as many as a person waits for.
     List<Item> search(String words, Collection<AuthorityCode> owners, int most);
 
     List<Item> ofCase(CaseId id, AuthorityCode owner);
@@ -45,8 +44,8 @@ public interface Post {
     /// `content` is also absent where the case was erased.
     record Whole(Item item, List<Happening> happenings, Optional<Content> content) {}
 
-    /// Marks a message as opened by a person. The evidence of it is durable, and on its way to
-    /// the sender, when this returns. False where there is nothing to open.
+    /// Marks a message as opened by a person. The evidence of it is durable, and on its way to the sender, when this
+    /// returns. False where there is nothing to open.
     boolean open(MessageId id, AuthorityCode owner);
 
     Optional<Saved> attachment(MessageId id, AuthorityCode owner, int n);
@@ -125,8 +124,7 @@ public interface Post {
         OVERDUE
     }
 
-    /// One thing that happened to a message, with what proves it: an `event` has evidence, a
-    /// `step` has not.
+    /// One thing that happened to a message, with what proves it: an `event` has evidence, a `step` has not.
     record Happening(
             Instant at,
             Optional<ErdsEvent> event,

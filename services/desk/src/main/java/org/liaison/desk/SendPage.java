@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The last look: exactly what each recipient will see. Then it is sent, or given to a
-/// supervisor where two people must agree.
+/// The last look: exactly what each recipient will see. Then it is sent, or given to a supervisor where two people must
+/// agree.
 @Controller
 @RequestMapping("/sheets/{id}")
 final class SendPage {

@@ -33,8 +33,7 @@ public interface Sending {
     /// What would keep it from being sent now. Nothing is kept of the question.
     List<Obstacle> obstacles(Sheet sheet);
 
-    /// Everybody in the directory to whom this authority could think of sending this kind, and
-    /// whether it may.
+    /// Everybody in the directory to whom this authority could think of sending this kind, and whether it may.
     List<Offer> offers(AuthorityCode from, MessageKind kind);
 
     /// The largest attachments, together, that these recipients and this site take, in bytes.

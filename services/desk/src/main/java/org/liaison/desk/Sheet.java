@@ -19,8 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What an officer is writing, and has not sent. `answers` are what was typed, right or wrong.
 ///
-/// `handedBy` is who gave it to a supervisor for release; from then on its author does not
-/// change it any more.
+/// `handedBy` is who gave it to a supervisor for release; from then on its author does not change it any more.
 public record Sheet(
         UUID id,
         UUID author,

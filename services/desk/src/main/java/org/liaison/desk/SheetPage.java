@@ -35,25 +35,31 @@ final class SheetPage {
     }
 
     @GetMapping
-    String tasks(Person person, @PathVariable String id, Locale locale, Model model) {
+    String tasks(
+            Person person,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean taken,
+            Locale locale,
+            Model model) {
         Sheet sheet = bench.own(new Seat(person), id);
         Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
         model.addAttribute("sheet", sheet);
         model.addAttribute("tasks", bench.tasks(sheet, questionnaire));
         model.addAttribute("questionnaire", questionnaire);
         model.addAttribute("addresses", addresses);
+        model.addAttribute("taken", taken);
         return "desk/sheet";
     }
 
     @GetMapping("/topics/{topic}")
     String topic(Person person, @PathVariable String id, @PathVariable String topic, Locale locale, Model model) {
         Sheet sheet = bench.own(new Seat(person), id);
-        show(sheet, bench.questionnaire(sheet, Language.of(locale)), topic, List.of(), model);
+        show(sheet, bench.questionnaire(sheet, Language.of(locale)), topic, List.of(), true, model);
         return "desk/topic";
     }
 
-    /// Besides answers a page sends what its button wants: `add` names a list to lengthen,
-    /// `remove` an entry to take out.
+    /// Besides answers a page sends what its button wants: `add` names a list to lengthen, `remove` an entry to take
+    /// out.
     @PostMapping("/topics/{topic}")
     String keep(
             Person person,
@@ -70,27 +76,33 @@ final class SheetPage {
                 || !kept.reading().refusals().isEmpty()
                 || questionnaire.asksMore(topic, sheet.answers(), kept.sheet().answers());
         if (stays) {
-            show(kept.sheet(), questionnaire, topic, kept.reading().refusals(), model);
+            show(kept.sheet(), questionnaire, topic, kept.reading().refusals(), true, model);
             return "desk/topic";
         }
         return "redirect:/sheets/" + id + next(questionnaire, topic);
     }
 
-    /// While somebody types. Answers with what is wrong on the page so far.
+    /// While somebody types. Answers that it was kept, and with the questions where the answers
+    /// so far call for others.
     @PostMapping("/topics/{topic}/typed")
     String typed(
             Person person,
             @PathVariable String id,
             @PathVariable String topic,
+            @RequestParam(defaultValue = "false") boolean told,
             @RequestParam MultiValueMap<String, String> posted,
             Locale locale,
             Model model) {
         Sheet sheet = bench.own(new Seat(person), id);
         Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
         Kept kept = keep(sheet.id(), questionnaire, topic, posted);
-        model.addAttribute("refusals", kept.reading().refusals());
+        // Whoever was not told what is wrong when the page came is not told in the middle of a word.
+        show(kept.sheet(), questionnaire, topic, kept.reading().refusals(), told, model);
         model.addAttribute("keptAt", kept.sheet().touched());
-        return "desk/topic :: kept";
+        model.addAttribute(
+                "more",
+                questionnaire.asksOthers(topic, sheet.answers(), kept.sheet().answers()));
+        return "desk/typed :: typed";
     }
 
     private record Kept(Sheet sheet, Reading reading) {}
@@ -115,12 +127,19 @@ final class SheetPage {
         return remove == null ? read : questionnaire.remove(read.answers(), remove);
     }
 
-    private void show(Sheet sheet, Questionnaire questionnaire, String topic, List<Refusal> refusals, Model model) {
+    private void show(
+            Sheet sheet,
+            Questionnaire questionnaire,
+            String topic,
+            List<Refusal> refusals,
+            boolean reproach,
+            Model model) {
         if (questionnaire.topic(topic).isEmpty()) throw new Absent();
         TaskList tasks = bench.tasks(sheet, questionnaire);
         // A page that nobody has begun is not reproached with being empty.
-        boolean begun = questionnaire.topic(topic).orElseThrow().questions().stream()
-                .anyMatch(question -> sheet.answers().any(question.path()));
+        boolean begun = reproach
+                && questionnaire.topic(topic).orElseThrow().questions().stream()
+                        .anyMatch(question -> sheet.answers().any(question.path()));
         TaskList told = begun ? tasks : new TaskList(tasks.tasks(), List.of());
         model.addAttribute("sheet", sheet);
         model.addAttribute("questionnaire", questionnaire);

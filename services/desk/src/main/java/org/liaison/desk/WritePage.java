@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liaison.casework.KindOfMessage;
 import org.liaison.casework.course.Courses;
+import org.liaison.desk.forms.Answers;
 import org.liaison.directory.Authority;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.MessageKind;
@@ -27,11 +28,13 @@ final class WritePage {
 
     private final Bench bench;
     private final Cases cases;
+    private final Beginnings beginnings;
     private final Addresses addresses;
 
-    WritePage(Bench bench, Cases cases, Addresses addresses) {
+    WritePage(Bench bench, Cases cases, Beginnings beginnings, Addresses addresses) {
         this.bench = bench;
         this.cases = cases;
+        this.beginnings = beginnings;
         this.addresses = addresses;
     }
 
@@ -52,6 +55,8 @@ final class WritePage {
         model.addAttribute("as", from.toString());
         model.addAttribute("to", to);
         model.addAttribute("families", families(from));
+        model.addAttribute("me", person.id());
+        model.addAttribute("templates", beginnings.templates(seat));
         model.addAttribute("sheets", bench.sheets().of(person.id()));
         model.addAttribute("addresses", addresses);
         return "desk/write";
@@ -80,7 +85,8 @@ final class WritePage {
             @RequestParam String as,
             @RequestParam String kind,
             @RequestParam(name = "case", required = false) @Nullable String inCase,
-            @RequestParam(required = false) @Nullable String to) {
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String template) {
         Seat seat = new Seat(person);
         AuthorityCode from = seat.workingFor(as);
         MessageKind code = Bench.kind(kind);
@@ -89,8 +95,11 @@ final class WritePage {
                 .map(text -> cases.find(Seat.caseId(text), from).orElseThrow(Absent::new));
         List<AuthorityCode> recipients = dossier.map(one -> otherSide(one, from))
                 .orElseGet(() -> to == null || to.isEmpty() ? List.of() : List.of(known(to)));
-        return "redirect:/sheets/"
-                + bench.begin(seat, from, code, dossier, recipients).id();
+        Answers taken = template == null
+                ? dossier.map(one -> beginnings.ofCase(one, code)).orElse(Answers.EMPTY)
+                : beginnings.ofTemplate(seat, template, from, code);
+        Sheet sheet = bench.begin(seat, from, code, dossier, recipients, taken);
+        return "redirect:/sheets/" + sheet.id() + (taken.isEmpty() ? "" : "?taken=true");
     }
 
     /// Whoever asks writes to those who were asked, and the other way round.

@@ -42,6 +42,7 @@ class DeskMount {
                     "/events",
                     "/write",
                     "/sheets/**",
+                    "/templates/**",
                     "/release"),
             List.of("/api/**"));
 
@@ -91,7 +92,8 @@ class DeskMount {
     }
 
     @Bean
-    DeskWiring.Site site(GatewaySettings settings) {
+    DeskWiring.Site site(GatewaySettings settings, SnapshotsInFiles snapshots) {
+        if (settings.desk().training()) TrainingGround.check(snapshots.directory());
         return new DeskWiring.Site(
                 settings.code(), settings.desk().training(), settings.desk().fourEyes());
     }
@@ -128,6 +130,11 @@ class DeskMount {
     }
 
     @Bean
+    TemplatesInPostgres templates(Records records, Vault vault, Clock clock) {
+        return new TemplatesInPostgres(records, vault, clock);
+    }
+
+    @Bean
     SendingByRoutes.Sources sendingSources(
             Shelf shelf, Forms forms, SnapshotsInFiles snapshots, GatewaySettings settings) {
         return new SendingByRoutes.Sources(
@@ -143,6 +150,21 @@ class DeskMount {
             Ripple news,
             Clock clock) {
         return new SendingByRoutes(routes, sheets, sources, changed(relay, news), clock);
+    }
+
+    @Bean(initMethod = "start")
+    TrainingPartners trainingPartners(
+            GatewaySettings settings, Forms forms, TrainingPartners.Sources sources, Ripple news, Relay relay) {
+        GatewaySettings.Desk desk = settings.desk();
+        TrainingScript script = desk.trainingForms() == null
+                ? new TrainingScript(List.of())
+                : TrainingScript.read(desk.trainingForms(), forms);
+        return new TrainingPartners(desk.partners(), script, sources, news, changed(relay, news));
+    }
+
+    @Bean
+    TrainingPartners.Sources trainingSources(Shelf shelf, CasebookInPostgres cases, GatewayRoutes routes, Clock clock) {
+        return new TrainingPartners.Sources(shelf, cases, routes, clock);
     }
 
     private static Runnable changed(Relay relay, Ripple news) {

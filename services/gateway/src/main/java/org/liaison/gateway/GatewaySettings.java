@@ -68,6 +68,11 @@ record GatewaySettings(
         if (authorities.isEmpty()) throw new IllegalArgumentException("gateway.authorities lists at least one");
         if (authorities.stream().map(Seat::code).distinct().count() < authorities.size())
             throw new IllegalArgumentException("gateway.authorities lists an authority twice");
+        Set<AuthorityCode> seats = authorities.stream().map(Seat::authority).collect(Collectors.toSet());
+        for (AuthorityCode partner : desk.partners())
+            if (!seats.contains(partner))
+                throw new IllegalArgumentException(
+                        "gateway.desk.training-counterparts: " + partner + " is no authority of this gateway");
     }
 
     /// A PKCS#12 file and the file that holds its password. *Who reads both can act as its holder.*
@@ -147,27 +152,57 @@ record GatewaySettings(
 
     /// The web application of the officers, on the same port as the API.
     ///
-    /// @param idle after how long without a click a session ends; default 30m. *Longer: who finds an
-    ///     unlocked screen comes in.*
+    /// @param idle after how long without a click a session ends; default 30m. *Longer: who
+    /// finds an unlocked screen comes in.*
     /// @param longest after how long a session ends anyway; default 12h
-    /// @param training whether every page says that nothing is real; default false
-    /// @param fourEyes whether a supervisor releases what an officer writes; default false. *Off: one
-    ///     person sends.*
-    /// @param origin the address at which browsers reach it; default this machine's, over plain HTTP.
-    ///     Required behind a proxy. *Can make passkeys for another site; they do not open this one.*
-    /// @param enrolmentFile where the link of the first administrator is written, 0600; without it it is
-    ///     printed, once. *Opens the door to whoever reads it first.*
+    /// @param training whether nothing here is real, and every page and paper says so; default
+    /// false. *Does not start with a directory that names a real country.*
+    /// @param trainingCounterparts authorities of this gateway that answer by themselves; only
+    /// with `training`. *Answers in their names, with the forms of `training-forms`.*
+    /// @param trainingForms folder of filled forms, sent in the order of the files' names as far
+    /// as the case allows; required with counterparts
+    /// @param fourEyes whether a supervisor releases what an officer writes; default false.
+    /// *Off: one person sends.*
+    /// @param origin the address at which browsers reach it; default this machine's, over plain
+    /// HTTP. Required behind a proxy. *Can make passkeys for another site; they do not open this
+    /// one.*
+    /// @param enrolmentFile where the link of the first administrator is written, 0600; without
+    /// it it is printed, once. *Opens the door to whoever reads it first.*
     record Desk(
             @DefaultValue("30m") Duration idle,
             @DefaultValue("12h") Duration longest,
             @DefaultValue("false") boolean training,
+            @Name("training-counterparts") @DefaultValue List<String> trainingCounterparts,
+            @Name("training-forms") @Nullable Path trainingForms,
             @Name("four-eyes") @DefaultValue("false") boolean fourEyes,
             @Nullable URI origin,
             @Name("enrolment-file") @Nullable Path enrolmentFile) {
 
+        Desk {
+            trainingCounterparts = List.copyOf(trainingCounterparts);
+            trainingCounterparts.forEach(AuthorityCode::parse);
+            if (!trainingCounterparts.isEmpty() && !training)
+                throw new IllegalArgumentException(
+                        "gateway.desk.training-counterparts answer only where gateway.desk.training is set");
+            if (!trainingCounterparts.isEmpty() && trainingForms == null)
+                throw new IllegalArgumentException(
+                        "gateway.desk.training-forms is required with gateway.desk.training-counterparts");
+        }
+
+        Set<AuthorityCode> partners() {
+            return trainingCounterparts.stream().map(AuthorityCode::parse).collect(Collectors.toSet());
+        }
+
         private Desk relativeTo(Path folder) {
-            Path file = enrolmentFile == null ? null : at(folder, enrolmentFile);
-            return new Desk(idle, longest, training, fourEyes, origin, file);
+            return new Desk(
+                    idle,
+                    longest,
+                    training,
+                    trainingCounterparts,
+                    trainingForms == null ? null : at(folder, trainingForms),
+                    fourEyes,
+                    origin,
+                    enrolmentFile == null ? null : at(folder, enrolmentFile));
         }
     }
 

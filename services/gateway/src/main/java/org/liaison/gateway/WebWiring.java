@@ -104,8 +104,9 @@ class WebWiring {
     }
 
     @Bean
-    Papers papers(Forms forms, Telling telling, SnapshotsInFiles snapshots, Clock clock) {
-        return new Papers(new Press(forms), telling, snapshots, clock);
+    Papers papers(Forms forms, Telling telling, SnapshotsInFiles snapshots, GatewaySettings settings, Clock clock) {
+        Press press = settings.desk().training() ? Press.forTraining(forms) : new Press(forms);
+        return new Papers(press, telling, snapshots, clock);
     }
 
     @Bean

@@ -46,6 +46,27 @@ class SettingsTest {
                 RIGHT + "    - {code: xa.social.welfare, keys: {file: k.p12, password-file: k.password}}\n", "twice");
     }
 
+    @Test
+    void a_counterpart_that_answers_by_itself_is_for_training_only() {
+        assertRefused(
+                RIGHT + "  desk: {training-counterparts: [xa.social.welfare], training-forms: forms}\n",
+                "only where gateway.desk.training is set");
+    }
+
+    @Test
+    void a_counterpart_that_answers_by_itself_is_an_authority_of_this_gateway() {
+        assertRefused(
+                RIGHT + "  desk: {training: true, training-counterparts: [xb.social.welfare], training-forms: forms}\n",
+                "no authority of this gateway");
+    }
+
+    @Test
+    void a_counterpart_that_answers_by_itself_has_forms_to_answer_with() {
+        assertRefused(
+                RIGHT + "  desk: {training: true, training-counterparts: [xa.social.welfare]}\n",
+                "training-forms is required");
+    }
+
     private void assertRefused(String yaml, String complaint) {
         assertThatThrownBy(() -> {
                     Path file = folder.resolve("gateway.yaml");

@@ -40,10 +40,21 @@ public final class Press {
     }
 
     private final Forms forms;
+    private final boolean training;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     public Press(Forms forms) {
+        this(forms, false);
+    }
+
+    private Press(Forms forms, boolean training) {
         this.forms = forms;
+        this.training = training;
+    }
+
+    /// Whatever this one prints says on every page that it is no real message.
+    public static Press forTraining(Forms forms) {
+        return new Press(forms, true);
     }
 
     /// The PDF. Throws [Unprintable] if what was handed in is no form at all, or too long for paper.
@@ -67,6 +78,7 @@ public final class Press {
         String title = labels.title(english).orElse(english);
         Sheet sheet = new Sheet(language, title + " (" + printout.kind() + ")", STYLE);
         footer(sheet, printout, labels);
+        if (training) sheet.text(sheet.body(), "p", "strong", labels.word("training"));
         sheet.titled(sheet.body(), "h1", "", english, labels);
         Element kind = sheet.element(sheet.body(), "p", "kind");
         sheet.code(kind, printout.kind().code());
@@ -82,9 +94,10 @@ public final class Press {
     }
 
     /// At the foot of every page: which message it belongs to, and which page of how many.
-    private static void footer(Sheet sheet, Printout printout, Labels labels) {
+    private void footer(Sheet sheet, Printout printout, Labels labels) {
         Element footer = sheet.element(sheet.body(), "div", "footer");
         footer.setAttribute("dir", "ltr");
+        if (training) sheet.text(footer, "div", "strong", labels.word("training"));
         printout.letterhead()
                 .ifPresent(letterhead -> sheet.code(footer, letterhead.caseId() + ", " + letterhead.message() + ", "));
         sheet.text(footer, "span", "", labels.word("page") + " ");

@@ -23,6 +23,39 @@ final class Drawing {
     /// What every form says of itself, which the program writes.
     static final Set<String> KNOWN = Set.of("kind", "version", "view");
 
+    /// Classes of information that are about no person, where a schema names classes.
+    private static final Set<String> IMPERSONAL = Set.of("", "OPEN", "CODES", "CODED_METHODS", "CODED_NEEDS");
+
+    /// Shared shapes that are about a person, or about this one case, whatever their class.
+    private static final Set<String> PERSONAL = Set.of(
+            "birthDate",
+            "pseudonym",
+            "phone",
+            "email",
+            "officer",
+            "suspect",
+            "identity",
+            "guardian",
+            "document",
+            "consent",
+            "agreement",
+            "risk",
+            "residence",
+            "bestInterests",
+            "place",
+            "sex",
+            "ageStatus",
+            "fileName",
+            "sha256",
+            "attachment",
+            "attachedFile",
+            "caseId",
+            "authorityInCharge");
+
+    /// Shared shapes that say the same in every message of a case.
+    private static final Set<String> OF_CASE = Set.of("pseudonym", "legalBasis");
+    private static final String PARTIES = "countryRole";
+
     private static final int FEW = 6;
     private static final int ONE_LINE = 300;
 
@@ -50,7 +83,17 @@ final class Drawing {
                 .filter(part -> !KNOWN.contains(part.name()))
                 .toList();
         return new Question(
-                "", Input.GROUP, form.wording(), true, List.of(), asked, form.limits(), Optional.empty(), form.rules());
+                "",
+                Input.GROUP,
+                form.wording(),
+                true,
+                List.of(),
+                asked,
+                form.limits(),
+                Optional.empty(),
+                false,
+                false,
+                form.rules());
     }
 
     private Question question(String path, Shape shape, boolean required) {
@@ -64,6 +107,8 @@ final class Drawing {
                 parts(path, shape, input),
                 limits(shape, input),
                 seenBy(path, shape),
+                isPersonal(shape),
+                isOfCase(shape),
                 input == Input.GROUP ? Rule.of(shape) : List.of());
     }
 
@@ -145,6 +190,19 @@ final class Drawing {
                 shape.number("maxLength", Integer.MAX_VALUE),
                 shape.number("minItems", 0),
                 shape.number("maxItems", Integer.MAX_VALUE));
+    }
+
+    /// Of a class that is, or of such a shape, or a group that tells a date of birth or a place.
+    private static boolean isPersonal(Shape shape) {
+        return !IMPERSONAL.contains(shape.text("x-class"))
+                || PERSONAL.stream().anyMatch(shape::is)
+                || shape.fields().values().stream().anyMatch(field -> field.is("birthDate") || field.is("place"));
+    }
+
+    private static boolean isOfCase(Shape shape) {
+        boolean same = OF_CASE.stream().anyMatch(shape::is)
+                || (shape.type().equals("array") && shape.entry().is(PARTIES));
+        return same && shape.text("x-class").equals("OPEN");
     }
 
     /// Where the schema names a class of information here that does not go to every recipient.

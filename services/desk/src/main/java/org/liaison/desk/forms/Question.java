@@ -7,9 +7,12 @@ import org.liaison.message.AuthorityKind;
 
 /// One question, as the schema puts it.
 ///
-/// `path` is its place, with `*` for the number of an entry. `required` holds within its group: a group that is not
-/// filled in needs none of its parts. `parts` are the questions of a group, or the one question that each entry of a
-/// list answers. `seenBy` is there where the schema names a class of information that not every recipient gets.
+/// `path` is its place, with `*` for the number of an entry. `required` holds within its group:
+/// a group that is not filled in needs none of its parts. `parts` are the questions of a group,
+/// or the one question that each entry of a list answers. `personal`: the schema says that it is
+/// about a person. `ofCase`: it says the same in every message of a case, and goes to whoever
+/// gets any of them. `seenBy` is there where the schema names a class of information that not
+/// every recipient gets.
 public record Question(
         String path,
         Input input,
@@ -19,6 +22,8 @@ public record Question(
         List<Question> parts,
         Limits limits,
         Optional<SeenBy> seenBy,
+        boolean personal,
+        boolean ofCase,
         List<Rule> rules) {
 
     public Question {

@@ -12,8 +12,10 @@ import org.liaison.casework.View;
 import org.liaison.message.Digest;
 import org.liaison.message.Language;
 import org.liaison.message.MessageKind;
+import org.liaison.message.StrictJson;
 import org.liaison.print.Labels;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What an officer is asked for one kind of message, in the officer's language. Safe to share between threads; drawing
 /// one up is cheap enough to be done for every page.
@@ -150,6 +152,32 @@ public final class Questionnaire {
                 .isPresent();
     }
 
+    /// What an earlier message of the case says that every message of it says, and every
+    /// recipient may see; nothing else is taken over.
+    public Answers carriedOver(JsonNode earlier) {
+        ObjectNode facts = StrictJson.MAPPER.createObjectNode();
+        for (Question question : form.parts())
+            if (question.ofCase() && earlier.has(question.name()))
+                facts.set(question.name(), earlier.path(question.name()));
+        return Answers.of(facts);
+    }
+
+    /// The answers with these words before every text of one's own that is no worse for it.
+    public Answers marked(Answers answers, String words) {
+        Answers marked = answers;
+        int wrong = check(answers, Map.of()).faults().size();
+        for (Map.Entry<String, String> answer : answers.texts().entrySet()) {
+            boolean inWords = find(answer.getKey())
+                    .map(found -> found.question().input())
+                    .filter(input -> input == Input.TEXT || input == Input.LONG_TEXT)
+                    .isPresent();
+            if (!inWords) continue;
+            Answers tried = marked.with(answer.getKey(), words + answer.getValue());
+            if (check(tried, Map.of()).faults().size() <= wrong) marked = tried;
+        }
+        return marked;
+    }
+
     /// The answers with an attached file in the form's list of files, if it has one and the file is not there yet. What
     /// the file is remains to be said.
     public Answers listing(Answers answers, String file) {
@@ -182,6 +210,16 @@ public final class Questionnaire {
                 .filter(entry -> known(topic).holds(entry.getKey()))
                 .filter(entry -> entry.getValue().need() == Standing.Need.NEEDED && !after.any(entry.getKey()))
                 .anyMatch(entry -> !entry.getValue().equals(earlier.get(entry.getKey())));
+    }
+
+    /// Whether with the new answers a page asks something else than before, or asks it otherwise.
+    public boolean asksOthers(String topic, Answers before, Answers after) {
+        return !asked(topic, before).equals(asked(topic, after));
+    }
+
+    private Map<String, Standing> asked(String topic, Answers answers) {
+        TaskList nothingWrong = new TaskList(List.of(), List.of());
+        return page(topic, answers, nothingWrong, Map.of()).asked();
     }
 
     Map<String, Standing> standings(Answers answers) {

@@ -3,9 +3,11 @@ package org.liaison.desk.forms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.liaison.message.Digest;
 import org.liaison.message.Language;
 import org.liaison.print.Wording;
@@ -44,6 +46,17 @@ public final class TopicPage {
         return boxes.aside;
     }
 
+    /// What the page asks without being asked to show more, and how.
+    Map<String, Standing> asked() {
+        Map<String, Standing> asked = new HashMap<>();
+        boxes.asked.stream().flatMap(TopicPage::shown).forEach(box -> asked.put(box.at(), box.standing()));
+        return asked;
+    }
+
+    private static Stream<Box> shown(Box box) {
+        return Stream.concat(Stream.of(box), box.boxes().stream().flatMap(TopicPage::shown));
+    }
+
     /// What is wrong on this page.
     public List<TaskList.Fault> faults() {
         return tasks.of(topic.id());
@@ -75,7 +88,7 @@ public final class TopicPage {
     }
 
     private boolean asks(Input input) {
-        return java.util.stream.Stream.concat(boxes.asked.stream(), boxes.aside.stream())
+        return Stream.concat(boxes.asked.stream(), boxes.aside.stream())
                 .flatMap(Box::all)
                 .anyMatch(box -> box.input() == input);
     }

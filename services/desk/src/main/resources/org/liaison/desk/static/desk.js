@@ -28,3 +28,21 @@ function show(page) {
 }
 
 document.querySelectorAll("form[data-upload]").forEach(arm);
+
+// Questions that take the place of others while somebody types: what was typed since, what lies open and where the
+// cursor stands is carried over (htmx sets the focus again by its id). Without this script the page asks anew when it
+// is kept.
+document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const before = event.detail.target;
+    for (const field of event.detail.fragment.querySelectorAll("input:not([type=hidden]), select, textarea")) {
+        const typed = field.id === "" ? null : before.querySelector("#" + CSS.escape(field.id));
+        if (typed === null || typed.type !== field.type) continue;
+        if (field.type === "checkbox" || field.type === "radio") field.checked = typed.checked;
+        else field.value = typed.value;
+    }
+    for (const closed of event.detail.fragment.querySelectorAll("details[id]")) {
+        const open = before.querySelector("#" + CSS.escape(closed.id));
+        const holdsFocus = document.activeElement?.id && closed.querySelector("#" + CSS.escape(document.activeElement.id));
+        if (open?.open || holdsFocus) closed.open = true;
+    }
+});

@@ -79,6 +79,18 @@ class StandingTest {
     }
 
     @Test
+    void a_page_asks_others_when_an_answer_turns_a_condition_and_not_when_it_does_not() {
+        Questionnaire request = questionnaire(MLA_REQ);
+        Answers treaty = Answers.of(sample(MLA_REQ)).with("/legalBasis", "UNTOC+TIP");
+        assertThat(request.asksOthers(Questionnaire.OPENING, treaty, treaty.with("/legalBasis", "RECIPROCITY")))
+                .isTrue();
+        assertThat(request.asksOthers(Questionnaire.OPENING, treaty, treaty.with("/legalBasis", "CoE197")))
+                .isFalse();
+        assertThat(request.asksOthers("persons", treaty, treaty.with("/legalBasis", "RECIPROCITY")))
+                .isFalse();
+    }
+
+    @Test
     void a_condition_that_is_not_understood_is_no_condition() {
         JsonNode odd = StrictJson.MAPPER.readTree("{\"properties\":{\"a\":{\"pattern\":\"x\"}}}");
         assertThatThrownBy(() -> new Condition(odd)).isInstanceOf(IllegalStateException.class);
