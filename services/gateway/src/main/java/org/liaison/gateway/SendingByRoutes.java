@@ -44,9 +44,8 @@ final class SendingByRoutes implements Sending {
         this.clock = clock;
     }
 
-    /// The message's id is durable before the first try. Whoever tries again, because the answer
-    /// was lost or two pages are open, finds the message that is there; if both try at once, the
-    /// second finds its place taken.
+    /// The message's id is durable before the first try. Whoever tries again, because the answer was lost or two pages
+    /// are open, finds the message that is there; if both try at once, the second finds its place taken.
     @Override
     public Outcome send(Order order) {
         return switch (sheets.claim(order)) {

@@ -230,8 +230,7 @@ final class SheetsInPostgres implements Sheets {
                 .update();
     }
 
-    /// Takes away the sheets whose message was sent before the program ended. They are seen by
-    /// nobody meanwhile.
+    /// Takes away the sheets whose message was sent before the program ended. They are seen by nobody meanwhile.
     private void sweep() {
         database.sql("delete from sheets where " + SENT).update();
     }

@@ -25,8 +25,7 @@ import org.liaison.message.Suite;
 import org.liaison.routes.gateway.Passage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The copies as officers ask for them. Reads only, and only for the authorities that are asked
-/// for.
+/// The copies as officers ask for them. Reads only, and only for the authorities that are asked for.
 final class Shelf {
 
     private static final String COLUMNS = "m.message_id, m.authority, m.direction, m.case_id, m.kind, m.sender,"
@@ -74,8 +73,7 @@ final class Shelf {
     record Step(
             AuthorityCode recipient, Passage state, Instant since, Optional<String> reason, Optional<String> details) {}
 
-    /// The content of a copy, opened. `letter` is absent where it could not be read when it
-    /// arrived.
+    /// The content of a copy, opened. `letter` is absent where it could not be read when it arrived.
     record Content(Optional<Bytes> form, Optional<Bytes> letter, Bytes sealed, List<File> files) {}
 
     record File(int n, String name, String mediaType, long size, Digest digest) {}
