@@ -121,11 +121,12 @@ final class AccessTokens {
         });
     }
 
-    /// The newest first, also those that open nothing any more.
+    /// Those that open first, then the newest of those that did: none that opens is ever out of sight.
     List<Token> of(Account account) {
         return database.sql("select id, label, created, expires, last_used, revoked, epoch from signin_tokens"
-                        + " where person = ? order by created desc, id limit ?")
-                .params(account.person().id(), LISTED)
+                        + " where person = ? order by (revoked is null and epoch = ? and expires > ?) desc,"
+                        + " created desc, id limit ?")
+                .params(account.person().id(), account.epoch(), Timestamp.from(clock.instant()), LISTED)
                 .query((row, _) -> new Token(
                         row.getObject(1, UUID.class),
                         row.getString(2),

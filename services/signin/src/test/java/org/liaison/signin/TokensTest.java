@@ -203,6 +203,19 @@ class TokensTest {
     }
 
     @Test
+    void a_token_that_opens_is_never_out_of_sight() {
+        make("2160");
+        site.sql()
+                .sql("insert into signin_tokens (id, digest, person, label, epoch, created, expires, revoked)"
+                        + " select gen_random_uuid(), sha256(n::text::bytea), ?, 'old', 1, now() + interval '1 day',"
+                        + " now() + interval '2 days', now() from generate_series(1, 60) n")
+                .param(person.id())
+                .update();
+        assertThat(visitor.get("/account/tokens").body()).contains(LABEL, "Revoked");
+        site.sql().sql("delete from signin_tokens where label = 'old'").update();
+    }
+
+    @Test
     void a_label_is_text_and_nothing_else() {
         assertThat(ask("<script>alert(1)</script>", "8").body())
                 .contains("&lt;script&gt;alert(1)")
