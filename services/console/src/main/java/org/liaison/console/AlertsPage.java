@@ -1,5 +1,6 @@
 package org.liaison.console;
 
+import java.util.Locale;
 import org.liaison.signin.Person;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,10 +24,10 @@ final class AlertsPage {
     }
 
     @GetMapping("/alerts")
-    String alerts(Person person, Model model) {
+    String alerts(Person person, Locale locale, Model model) {
         guard.reads(person, model);
-        model.addAttribute("open", alarms.book().open());
-        model.addAttribute("cleared", alarms.book().cleared(MOST));
+        model.addAttribute("open", alarms.open(locale));
+        model.addAttribute("cleared", alarms.cleared(MOST, locale));
         model.addAttribute("channels", alarms.watchman().hasChannels());
         model.addAttribute("failing", alarms.watchman().troubles());
         return "console/alerts";

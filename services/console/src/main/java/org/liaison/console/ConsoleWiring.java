@@ -5,6 +5,7 @@ import org.liaison.console.alert.AlertBook;
 import org.liaison.console.alert.Watchman;
 import org.liaison.pages.Frame;
 import org.liaison.pages.Room;
+import org.liaison.pages.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -52,7 +53,7 @@ public class ConsoleWiring {
     }
 
     @Bean
-    Alarms alarms(AlertBook book, Watchman watchman) {
-        return new Alarms(book, watchman);
+    Alarms alarms(AlertBook book, Watchman watchman, Words words) {
+        return new Alarms(book, watchman, words);
     }
 }

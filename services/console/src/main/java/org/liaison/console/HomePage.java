@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.liaison.console.alert.Alert;
 import org.liaison.console.port.Corridor;
 import org.liaison.console.port.Traffic;
 import org.liaison.console.port.Traffic.Way;
@@ -43,12 +43,11 @@ final class HomePage {
     }
 
     @GetMapping("/home")
-    String home(Person person, Model model) {
+    String home(Person person, Locale locale, Model model) {
         guard.reads(person, model);
         Traffic.Picture picture = views.traffic().now();
-        List<Alert> open = alarms.book().open();
         model.addAttribute("complete", picture.complete());
-        model.addAttribute("alerts", open);
+        model.addAttribute("alerts", alarms.open(locale));
         model.addAttribute("lanes", lanes(picture));
         model.addAttribute("ways", rows(picture));
         model.addAttribute("map", RouteMap.draw(picture));

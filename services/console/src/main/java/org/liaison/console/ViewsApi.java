@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.liaison.console.alert.Alert;
 import org.liaison.console.port.Corridor;
 import org.liaison.console.port.Events;
 import org.liaison.console.port.LogBook;
@@ -162,11 +164,12 @@ final class ViewsApi {
     Map<String, Object> alerts(Person person, @RequestParam(defaultValue = "false") boolean cleared) {
         guard.reads(person);
         List<Map<String, Object>> told = new ArrayList<>();
-        (cleared ? alarms.book().cleared(CLEARED) : alarms.book().open()).forEach(alert -> {
+        (cleared ? alarms.cleared(CLEARED, Locale.ENGLISH) : alarms.open(Locale.ENGLISH)).forEach(alarm -> {
+            Alert alert = alarm.alert();
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("cause", alert.cause());
             one.put("rule", alert.found().rule());
-            one.put("sentence", alert.found().sentence());
+            one.put("sentence", alarm.sentence());
             one.put("since", alert.since());
             alert.cleared().ifPresent(at -> one.put("cleared", at));
             alert.told().ifPresent(at -> one.put("told", at));

@@ -12,6 +12,7 @@ import org.liaison.console.alert.MailChannel;
 import org.liaison.console.alert.QuietHours;
 import org.liaison.console.alert.Terms;
 import org.liaison.console.alert.WebhookChannel;
+import org.liaison.message.Language;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
@@ -55,6 +56,7 @@ final class ConsoleSettings {
     ///
     /// @param mail see [Mail]; without it no e-mail is sent
     /// @param webhook see [Webhook]; without it none is called
+    /// @param language in which e-mail and webhook speak, one of `en fr es ar ru zh`; default en
     /// @param quiet hours in which only what cannot wait is told, like `22:00-06:00 Europe/Paris`
     /// @param urgentAge how long the oldest urgent message may wait; default 5m
     /// @param routineAge how long the oldest routine message may wait; default 30m
@@ -69,6 +71,7 @@ final class ConsoleSettings {
     record Alerts(
             @Nullable Mail mail,
             @Nullable Webhook webhook,
+            @DefaultValue("en") String language,
             Optional<String> quiet,
             @Name("urgent-age") @DefaultValue("5m") Duration urgentAge,
             @Name("routine-age") @DefaultValue("30m") Duration routineAge,
@@ -84,6 +87,8 @@ final class ConsoleSettings {
         Alerts {
             quiet = Given.orEmpty(quiet);
             quiet.ifPresent(QuietHours::parse);
+            if (Language.of(language).isEmpty())
+                throw new IllegalArgumentException("hub.alerts.language is one of en, fr, es, ar, ru, zh");
         }
 
         Terms terms() {
@@ -98,6 +103,10 @@ final class ConsoleSettings {
                     diskPercent,
                     clockSeconds,
                     logStill);
+        }
+
+        Language spoken() {
+            return Language.of(language).orElseThrow();
         }
 
         Optional<QuietHours> quietHours() {
@@ -116,6 +125,7 @@ final class ConsoleSettings {
             return new Alerts(
                     mail == null ? null : mail.relativeTo(folder),
                     webhook == null ? null : webhook.relativeTo(folder),
+                    language,
                     quiet,
                     urgentAge,
                     routineAge,

@@ -1,6 +1,7 @@
 package org.liaison.hub;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
@@ -10,8 +11,11 @@ import org.liaison.auditlog.check.LogExaminer;
 import org.liaison.auditlog.check.LogKeys;
 import org.liaison.console.alert.Rules;
 import org.liaison.console.alert.Watchman;
+import org.liaison.console.alert.Wording;
 import org.liaison.console.port.Views;
 import org.liaison.database.Database;
+import org.liaison.pages.Room;
+import org.liaison.pages.Words;
 import org.liaison.routes.hub.HubRoutes;
 import org.liaison.routes.hub.HubRoutes.Parcels;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -109,7 +113,10 @@ class ConsoleWiring {
                 new Rules(settings.alerts().terms()),
                 alerts,
                 settings.alerts().channels(),
-                settings.alerts().quietHours());
+                settings.alerts().quietHours(),
+                new Wording(
+                        new Words(List.of(new Room("console"))),
+                        settings.alerts().spoken().locale()));
     }
 
     @Bean

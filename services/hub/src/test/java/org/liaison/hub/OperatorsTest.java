@@ -200,7 +200,7 @@ class OperatorsTest {
     @Test
     void an_alert_is_taken_over_by_name_by_form_and_by_program() throws Exception {
         AlertRows alerts = hub.part(AlertRows.class);
-        Found clock = new Found(Rule.CLOCK, List.of("a machine", "7"));
+        Found clock = new Found(Rule.CLOCK, List.of("HUB", "7"));
         Found disk = new Found(Rule.DISK, List.of("a folder", "3"));
         alerts.seen(clock, Instant.now());
         alerts.seen(disk, Instant.now());
@@ -214,7 +214,9 @@ class OperatorsTest {
                 .isEqualTo("ben looks after it.");
         JsonNode open = get(cleos, "/alerts").json().path("alerts");
         assertThat(open.findValuesAsString("by")).contains("ada", "ben");
-        assertThat(open.findValuesAsString("sentence")).contains("The clock of a machine is off by 7 seconds.");
+        assertThat(open.findValuesAsString("sentence")).contains("The hub’s clock is off by 7 seconds.");
+        assertThat(ben.get("/alerts?lang=ru").body()).contains("Часы узла расходятся на 7 секунд.");
+        assertThat(ben.get("/home?lang=en").body()).contains("The hub’s clock is off by 7 seconds.");
         assertThat(post(bens, "/alerts/acknowledge", "{\"cause\":\"nothing\"}").status())
                 .isEqualTo(409);
         ada.submit("/alerts", "/alerts/acknowledge", "cause", "nothing");

@@ -2,7 +2,8 @@ package org.liaison.console.alert;
 
 import java.util.List;
 
-/// A rule that speaks, about one thing. Two with the same cause are the same trouble.
+/// A rule that speaks, about one thing: the first of its arguments. Two with the same cause are the same trouble.
+/// Arguments are names, numbers and codes, never words: those are [Wording]'s.
 public record Found(Rule rule, List<String> arguments) {
 
     public Found {
@@ -18,9 +19,5 @@ public record Found(Rule rule, List<String> arguments) {
     /// What stays the same while the trouble lasts, whatever its figures.
     public String cause() {
         return rule.name() + " " + arguments.getFirst();
-    }
-
-    public String sentence() {
-        return rule.sentence(arguments);
     }
 }

@@ -58,7 +58,7 @@ public final class Rules {
                     .oldest(lane)
                     .map(since -> Duration.between(since, seen.now()))
                     .filter(age -> age.compareTo(mostAge(lane)) > 0)
-                    .ifPresent(age -> found.add(Found.of(Rule.OLDEST_AGE, word(lane), age.toMinutes())));
+                    .ifPresent(age -> found.add(Found.of(Rule.OLDEST_AGE, lane.name(), age.toMinutes())));
         return found;
     }
 
@@ -72,7 +72,7 @@ public final class Rules {
     /// A gateway of which any mailbox is not fetched.
     private static List<Found> links(Mailboxes.Reading reading) {
         return switch (reading) {
-            case Mailboxes.Reading.Unread _ -> List.of(Found.of(Rule.BROKER_SILENT, "broker"));
+            case Mailboxes.Reading.Unread _ -> List.of(Found.of(Rule.BROKER_SILENT, "BROKER"));
             case Mailboxes.Reading.Read(var _, List<Box> boxes) -> {
                 Map<String, Long> waiting = new TreeMap<>();
                 for (Box box : boxes)
@@ -96,7 +96,7 @@ public final class Rules {
             String most = hour.refusals().entrySet().stream()
                     .max(Map.Entry.comparingByValue())
                     .map(one -> one.getKey().name())
-                    .orElse("no reason");
+                    .orElse("–");
             found.add(Found.of(Rule.REFUSALS, corridor, hour.refused(), all, most));
         });
         return found;
@@ -105,22 +105,17 @@ public final class Rules {
     private List<Found> certificates(Survey seen) {
         List<Found> found = new ArrayList<>();
         for (Certificates.Expiry one : seen.certificates()) {
-            String what = switch (one.what()) {
-                case ROOT -> "The root certificate " + one.holder();
-                case ISSUER -> "The issuer's certificate " + one.holder();
-                case REVOCATION_LIST -> "The revocation list of " + one.holder();
-                case HUB_KEY -> "The hub's certificate " + one.holder();
-                case ENCRYPTION -> "The encryption certificate of " + one.holder();
-                case SIGNING -> "The signing certificate of " + one.holder();
-            };
             Duration ahead = one.what() == Certificates.What.REVOCATION_LIST
                     ? Duration.ofHours(terms.listHours())
                     : Duration.ofDays(terms.certificateDays());
-            if (!one.until().isAfter(seen.now())) found.add(Found.of(Rule.CERTIFICATE_OVER, what, day(one.until())));
-            else if (!one.until().minus(ahead).isAfter(seen.now()))
-                found.add(Found.of(Rule.CERTIFICATE_DUE, what, day(one.until())));
+            if (!one.until().isAfter(seen.now())) found.add(expiring(Rule.CERTIFICATE_OVER, one));
+            else if (!one.until().minus(ahead).isAfter(seen.now())) found.add(expiring(Rule.CERTIFICATE_DUE, one));
         }
         return found;
+    }
+
+    private static Found expiring(Rule rule, Certificates.Expiry one) {
+        return Found.of(rule, one.what() + " " + one.holder(), one.what(), one.holder(), day(one.until()));
     }
 
     private List<Found> snapshots(Survey seen) {
@@ -129,11 +124,7 @@ public final class Rules {
                 .filter(version -> !version.expires()
                         .minus(terms.snapshotDays(), ChronoUnit.DAYS)
                         .isAfter(seen.now()))
-                .map(version -> Found.of(
-                        Rule.SNAPSHOT_DUE,
-                        version.kind() == SnapshotShelf.Kind.DIRECTORY ? "directory" : "rulebook",
-                        version.number(),
-                        day(version.expires())))
+                .map(version -> Found.of(Rule.SNAPSHOT_DUE, version.kind(), version.number(), day(version.expires())))
                 .toList();
     }
 
@@ -143,7 +134,7 @@ public final class Rules {
         seen.clockOff()
                 .map(Duration::abs)
                 .filter(off -> off.toSeconds() >= terms.clockSeconds())
-                .ifPresent(off -> found.add(Found.of(Rule.CLOCK, "this machine", off.toSeconds())));
+                .ifPresent(off -> found.add(Found.of(Rule.CLOCK, "HUB", off.toSeconds())));
         return found;
     }
 
@@ -157,7 +148,7 @@ public final class Rules {
         Duration still = Duration.between(last.get(), seen.now());
         boolean waits = Duration.between(waiting.get(), seen.now()).compareTo(terms.logStill()) > 0;
         if (waits && still.compareTo(terms.logStill()) > 0)
-            found.add(Found.of(Rule.LOG_STILL, "the intakes", still.toMinutes()));
+            found.add(Found.of(Rule.LOG_STILL, "INTAKES", still.toMinutes()));
         return found;
     }
 
@@ -177,7 +168,7 @@ public final class Rules {
                 .map(Quarantine.Group::first)
                 .min(Instant::compareTo)
                 .orElseThrow();
-        return List.of(Found.of(Rule.QUARANTINE, "quarantine", many, first.truncatedTo(ChronoUnit.MINUTES)));
+        return List.of(Found.of(Rule.QUARANTINE, "QUARANTINE", many, first.truncatedTo(ChronoUnit.MINUTES)));
     }
 
     private static List<Found> pauses(List<Routes.Route> routes) {
@@ -185,10 +176,6 @@ public final class Rules {
                 .flatMap(route -> route.pause().stream())
                 .map(pause -> Found.of(Rule.PAUSED, pause.route(), pause.until().truncatedTo(ChronoUnit.MINUTES)))
                 .toList();
-    }
-
-    private static String word(Priority lane) {
-        return lane.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private static LocalDate day(Instant at) {

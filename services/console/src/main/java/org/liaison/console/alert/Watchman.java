@@ -28,15 +28,18 @@ public final class Watchman {
     private final AlertBook book;
     private final List<Channel> channels;
     private final Optional<QuietHours> quiet;
+    private final Wording wording;
     private final Map<String, Instant> firstSeen = new HashMap<>();
     private final Map<String, Set<String>> toldBy = new HashMap<>();
     private final Map<String, String> troubles = new TreeMap<>();
 
-    public Watchman(Rules rules, AlertBook book, List<Channel> channels, Optional<QuietHours> quiet) {
+    /// `wording`: in which language people are told.
+    public Watchman(Rules rules, AlertBook book, List<Channel> channels, Optional<QuietHours> quiet, Wording wording) {
         this.rules = rules;
         this.book = book;
         this.channels = List.copyOf(channels);
         this.quiet = quiet;
+        this.wording = wording;
     }
 
     public synchronized void round(Survey seen) {
@@ -65,10 +68,7 @@ public final class Watchman {
         List<String> outcomes = new ArrayList<>();
         for (Channel channel : channels) {
             try {
-                channel.tell(new Channel.Telling(
-                        "test-" + now.toEpochMilli(),
-                        "Liaison hub: test of the alerts",
-                        "This is a test. Nothing has happened.\n"));
+                channel.tell(wording.test("test-" + now.toEpochMilli()));
                 outcomes.add(channel.name() + ": taken over");
             } catch (Channel.NotTold e) {
                 outcomes.add(channel.name() + ": " + e.getMessage());
@@ -108,16 +108,11 @@ public final class Watchman {
         }
     }
 
-    private static Channel.Telling telling(Alert alert) {
-        String sentence = alert.found().sentence();
+    private Channel.Telling telling(Alert alert) {
         String id = Bytes.ofUtf8(alert.cause() + " " + alert.since())
                 .sha256()
                 .toHex()
                 .substring(0, 32);
-        return new Channel.Telling(
-                id,
-                "Liaison hub: " + sentence,
-                sentence + "\n\nSince " + alert.since() + ".\nWhat to do: services/console/"
-                        + alert.found().rule().runbook() + "\n");
+        return wording.telling(alert, id);
     }
 }

@@ -20,6 +20,7 @@ import org.liaison.console.port.Operator;
 import org.liaison.console.port.Quarantine;
 import org.liaison.console.port.Routes;
 import org.liaison.console.port.SnapshotShelf;
+import org.liaison.message.Language;
 import org.liaison.message.Priority;
 import org.liaison.message.Reason;
 
@@ -123,7 +124,7 @@ class RulesTest {
                 new Quarantine.Cause("IllegalStateException", "Desk.java:1"),
                 List.of(new Quarantine.Item(
                         "1", NOON, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 10)))));
-        assertSpeaks(Rule.QUARANTINE, "1 messages lie in quarantine since 2026-11-22T12:00:00Z.");
+        assertSpeaks(Rule.QUARANTINE, "1 message lies in quarantine since 2026-11-22T12:00:00Z.");
         hub.quarantine = new Quarantine.Reading.Read(List.of());
         hub.routes = List.of(new Routes.Route(
                 "hub-intake",
@@ -163,8 +164,32 @@ class RulesTest {
     private void assertSpeaks(Rule rule, String part) {
         assertThat(rules.judge(hub.look())).singleElement().satisfies(found -> {
             assertThat(found.rule()).isEqualTo(rule);
-            assertThat(found.sentence()).contains(part);
+            assertThat(Surveys.ENGLISH.of(found)).contains(part);
         });
+    }
+
+    /// In Arabic names are wrapped so that they keep their direction; codes that choose between words are not.
+    @Test
+    void every_rule_says_the_same_in_every_language_and_names_what_it_is_about() {
+        for (Language language : Language.values()) {
+            Wording wording = new Wording(Surveys.WORDS, language.locale());
+            for (Rule rule : Rule.values())
+                assertThat(wording.of(new Found(rule, List.of("first", "2", "third", "fourth"))))
+                        .as(rule + " in " + language)
+                        .doesNotContain("{", "}", "console.");
+            assertThat(wording.of(new Found(Rule.DEAD_LINK, List.of("gateway-xa", "7"))))
+                    .contains("gateway-xa", "7");
+            assertThat(wording.of(new Found(Rule.OLDEST_AGE, List.of("URGENT", "6"))))
+                    .isNotEqualTo(wording.of(new Found(Rule.OLDEST_AGE, List.of("ROUTINE", "6"))));
+            for (What what : What.values())
+                assertThat(wording.of(new Found(
+                                Rule.CERTIFICATE_DUE, List.of(what + " xa", what.name(), "xa", "2026-11-29"))))
+                        .contains("xa", "2026-11-29")
+                        .satisfies(text -> assertThat(what == What.SIGNING)
+                                .as(language + ": " + text)
+                                .isEqualTo(text.equals(wording.of(
+                                        new Found(Rule.CERTIFICATE_DUE, List.of("?", "OTHER", "xa", "2026-11-29"))))));
+        }
     }
 
     private static Expiry expiry(What what, Instant until) {

@@ -3,6 +3,7 @@ package org.liaison.console.alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.liaison.console.port.Certificates.Expiry;
@@ -19,10 +20,14 @@ import org.liaison.console.port.Traffic.Picture;
 import org.liaison.console.port.Traffic.Way;
 import org.liaison.message.Priority;
 import org.liaison.message.Reason;
+import org.liaison.pages.Room;
+import org.liaison.pages.Words;
 
 /// A hub at which all is well, until a test makes it otherwise.
 final class Surveys {
 
+    static final Words WORDS = new Words(List.of(new Room("console")));
+    static final Wording ENGLISH = new Wording(WORDS, Locale.ENGLISH);
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     static final Corridor XC_XA = Corridor.parse("XC-XA");
 

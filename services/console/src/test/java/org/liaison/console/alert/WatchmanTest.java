@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,25 @@ class WatchmanTest {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void people_are_told_in_the_language_that_was_set() {
+        List<Channel.Telling> told = new ArrayList<>();
+        Watchman watchman = new Watchman(
+                new Rules(Terms.STANDARD),
+                book,
+                List.of(listener(told)),
+                Optional.empty(),
+                new Wording(Surveys.WORDS, Locale.FRENCH));
+        hub.diskFree = 3;
+        for (int minute = 0; minute < 3; minute++) round(watchman, minute);
+        assertThat(told).singleElement().satisfies(one -> {
+            assertThat(one.title()).isEqualTo("Hub Liaison : Le disque sous data n’a plus que 3 % de libre.");
+            assertThat(one.text()).contains("Que faire : services/console/RUNBOOK.md#disk\n");
+        });
+        watchman.test(NOON);
+        assertThat(told.getLast().text()).isEqualTo("Ceci est un essai. Il ne s’est rien passé.\n");
     }
 
     @Test
@@ -146,7 +166,7 @@ class WatchmanTest {
     }
 
     private Watchman watchman(Optional<QuietHours> quiet, Channel... channels) {
-        return new Watchman(new Rules(Terms.STANDARD), book, List.of(channels), quiet);
+        return new Watchman(new Rules(Terms.STANDARD), book, List.of(channels), quiet, Surveys.ENGLISH);
     }
 
     private void round(Watchman watchman, int minute) {
