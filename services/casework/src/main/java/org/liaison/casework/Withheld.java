@@ -19,15 +19,15 @@ public record Withheld(String pointer, String dataClass, Rule rule, AuthorityKin
 
     /// The rule in a sentence, which quotes nothing of the form.
     public String sentence() {
-        String what = dataClass.isEmpty() ? "" : " (" + Minimisation.meaning(dataClass) + ")";
+        String what = dataClass + " (" + Minimisation.meaning(dataClass) + ")";
         String whom = "an authority of kind " + recipient.code();
         return switch (rule) {
             case NO_CLASS -> "What the form does not know goes to nobody.";
             case NOT_IN_VIEW -> "The view of this form that goes to " + whom + " has no such field.";
             case NOT_AGREED ->
-                "Information of class " + dataClass + what + " goes to " + whom
+                "Information of class " + what + " goes to " + whom
                         + " only as far as the person agreed, and the consent does not cover it.";
-            case NEVER -> "Information of class " + dataClass + what + " never goes to " + whom + " with this form.";
+            case NEVER -> "Information of class " + what + " never goes to " + whom + " with this form.";
         };
     }
 }

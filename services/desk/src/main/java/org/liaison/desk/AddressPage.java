@@ -6,10 +6,13 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liaison.desk.forms.Text;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.HandlingCode;
+import org.liaison.message.Language;
 import org.liaison.message.Priority;
 import org.liaison.signin.Person;
 import org.springframework.stereotype.Controller;
@@ -34,8 +37,8 @@ final class AddressPage {
     }
 
     @GetMapping
-    String address(Person person, @PathVariable String id, Model model) {
-        return show(person, bench.own(new Seat(person), id), null, model);
+    String address(Person person, @PathVariable String id, Locale locale, Model model) {
+        return show(person, bench.own(new Seat(person), id), null, locale, model);
     }
 
     @PostMapping
@@ -46,6 +49,7 @@ final class AddressPage {
             @RequestParam(defaultValue = "false") boolean urgent,
             @RequestParam(defaultValue = "") String due,
             @RequestParam(required = false) @Nullable List<String> handling,
+            Locale locale,
             Model model) {
         Sheet sheet = bench.own(new Seat(person), id);
         Optional<Instant> moment;
@@ -56,7 +60,7 @@ final class AddressPage {
                             .atZone(person.zone())
                             .toInstant());
         } catch (DateTimeException e) {
-            return show(person, sheet, due, model);
+            return show(person, sheet, due, locale, model);
         }
         Sheet.Travel travel = new Sheet.Travel(
                 recipients(sheet, to == null ? List.of() : to),
@@ -67,9 +71,9 @@ final class AddressPage {
         return "redirect:/sheets/" + id;
     }
 
-    private String show(Person person, Sheet sheet, @Nullable String unreadableDue, Model model) {
+    private String show(Person person, Sheet sheet, @Nullable String unreadableDue, Locale locale, Model model) {
         model.addAttribute("sheet", sheet);
-        model.addAttribute("offers", sending.offers(sheet.from(), sheet.kind()));
+        model.addAttribute("offers", offers(sheet, Language.of(locale)));
         model.addAttribute("codes", HandlingCode.values());
         model.addAttribute("unreadable", unreadableDue);
         model.addAttribute(
@@ -83,6 +87,15 @@ final class AddressPage {
                                         .toString())
                                 .orElse(""));
         return "desk/address";
+    }
+
+    /// An offer for a reader; `why` is empty where it is permitted.
+    record Shown(AuthorityCode to, String name, boolean permitted, Text why) {}
+
+    private List<Shown> offers(Sheet sheet, Language language) {
+        return sending.offers(sheet.from(), sheet.kind()).stream()
+                .map(offer -> new Shown(offer.to(), offer.name(), offer.permitted(), Text.said(offer.why(), language)))
+                .toList();
     }
 
     /// In the order in which the page offers them; whoever is not offered is not addressed.

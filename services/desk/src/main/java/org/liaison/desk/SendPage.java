@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.liaison.desk.forms.Preview;
 import org.liaison.desk.forms.Questionnaire;
+import org.liaison.desk.forms.Said;
 import org.liaison.message.AuthorityKind;
 import org.liaison.message.Digest;
 import org.liaison.message.Language;
@@ -129,7 +130,11 @@ final class SendPage {
         model.addAttribute("shown", sheet.digest().toHex());
         model.addAttribute("questionnaire", questionnaire);
         model.addAttribute("tasks", check.tasks());
-        model.addAttribute("around", check.around());
+        model.addAttribute(
+                "around",
+                check.around().stream()
+                        .map(problem -> Said.of(problem, questionnaire.language()))
+                        .toList());
         model.addAttribute("clear", check.clear() && !sheet.travel().to().isEmpty());
         model.addAttribute("seen", check.tasks().isComplete() ? seen(sheet, questionnaire) : List.of());
         model.addAttribute("addresses", addresses);

@@ -22,7 +22,7 @@ public final class Labels {
     private static final Map<Language, Labels> ALL = new EnumMap<>(Language.class);
 
     static {
-        for (Language language : Language.values()) ALL.put(language, new Labels(language, read(language)));
+        for (Language language : Language.values()) ALL.put(language, new Labels(language, read("labels/", language)));
     }
 
     private final Language language;
@@ -66,8 +66,8 @@ public final class Labels {
         return english.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
-    private static Properties read(Language language) {
-        String name = "labels/" + language.tag() + ".properties";
+    static Properties read(String folder, Language language) {
+        String name = folder + language.tag() + ".properties";
         try (InputStream in = Labels.class.getResourceAsStream(name)) {
             if (in == null) throw new IllegalStateException("the program was built without " + name);
             Properties lines = new Properties();

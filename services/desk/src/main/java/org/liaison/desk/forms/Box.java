@@ -25,7 +25,8 @@ public record Box(
 
     private static final int SHORT = 30;
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern LISTING = Pattern.compile("\\b(or|and|true|false)\\b|[\\s,;.:]");
+    private static final Pattern LISTING = Pattern.compile(
+            "\\b(or|and|ou|et|o|u|y|أو|و|или|и|true|false)\\b|[或和\\s,;.:،؛、，；。：]", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern MOMENT =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,3})?)?)Z?");
 

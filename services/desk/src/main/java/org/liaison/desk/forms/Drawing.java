@@ -109,7 +109,7 @@ final class Drawing {
                 seenBy(path, shape),
                 isPersonal(shape),
                 isOfCase(shape),
-                input == Input.GROUP ? Rule.of(shape) : List.of());
+                input == Input.GROUP ? Rule.of(shape, language) : List.of());
     }
 
     private List<Question> parts(String path, Shape shape, Input input) {
@@ -154,7 +154,7 @@ final class Drawing {
         // A text held to a shape of its own needs to be told how it is written before it is wrong.
         if (input == Input.TEXT && shape.has("pattern")) help = (help + " " + shape.text("x-mend")).strip();
         return new Question.Wording(
-                title(shape.text("title")), Text.english(help), shape.article(family), shape.example());
+                title(shape.text("title")), Text.said(help, language), shape.article(family), shape.example());
     }
 
     Text title(String english) {

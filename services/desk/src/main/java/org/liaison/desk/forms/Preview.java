@@ -102,7 +102,7 @@ public record Preview(
                     .map(found -> found.question().label())
                     .orElse(topic);
             fields.computeIfAbsent(
-                            new Together(topic, one.rule(), Text.english(one.sentence())),
+                            new Together(topic, one.rule(), Text.said(one.sentence(), questionnaire.language())),
                             _ -> new java.util.LinkedHashSet<>())
                     .add(field);
         }

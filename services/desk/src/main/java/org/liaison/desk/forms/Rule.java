@@ -2,6 +2,7 @@ package org.liaison.desk.forms;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.liaison.message.Language;
 import tools.jackson.databind.JsonNode;
 
 /// What a group demands under a condition: some fields are needed then, others ruled out.
@@ -19,24 +20,27 @@ record Rule(Condition condition, List<Demand> then, List<Demand> otherwise) {
         }
     }
 
+    private record Reading(Condition condition, Language language) {}
+
     /// The rules of a group, as the schema lists them under `allOf`.
-    static List<Rule> of(Shape group) {
+    static List<Rule> of(Shape group, Language language) {
         List<Rule> rules = new ArrayList<>();
-        for (JsonNode node : group.chain()) for (JsonNode rule : node.path("allOf")) read(rule, rules);
+        for (JsonNode node : group.chain()) for (JsonNode rule : node.path("allOf")) read(rule, rules, language);
         return rules;
     }
 
-    private static void read(JsonNode rule, List<Rule> rules) {
+    private static void read(JsonNode rule, List<Rule> rules, Language language) {
         if (rule.has("if")) {
             Condition condition = new Condition(rule.path("if"));
+            Reading reading = new Reading(condition, language);
             rules.add(new Rule(
                     condition,
-                    demands(rule.path("then"), List.of(), condition),
-                    demands(rule.path("else"), List.of(), condition)));
+                    demands(rule.path("then"), List.of(), reading),
+                    demands(rule.path("else"), List.of(), reading)));
         } else {
             // Of fields that exclude each other, the answered one rules the others out.
             List<String> fields = names(rule.path("not").path("required"));
-            Text because = Text.english(rule.path("x-sentence").asString(""));
+            Text because = Text.said(rule.path("x-sentence").asString(""), language);
             for (String field : fields) {
                 List<Demand> others = fields.stream()
                         .filter(other -> !other.equals(field))
@@ -47,17 +51,17 @@ record Rule(Condition condition, List<Demand> then, List<Demand> otherwise) {
         }
     }
 
-    private static List<Demand> demands(JsonNode branch, List<String> at, Condition condition) {
+    private static List<Demand> demands(JsonNode branch, List<String> at, Reading reading) {
         List<Demand> demands = new ArrayList<>();
-        Text because = Text.english(branch.path("x-sentence").asString(""));
+        Text because = Text.said(branch.path("x-sentence").asString(""), reading.language);
         for (String name : names(branch.path("required"))) demands.add(new Demand(then(at, name), true, because));
         if (branch.path("minItems").intValue(0) > 0 && !at.isEmpty()) demands.add(new Demand(at, true, because));
         branch.path("properties")
                 .propertyStream()
-                .forEach(field -> demands.addAll(demands(field.getValue(), then(at, field.getKey()), condition)));
+                .forEach(field -> demands.addAll(demands(field.getValue(), then(at, field.getKey()), reading)));
         ruledOut(branch.path("not")).stream()
                 // What the condition itself asks about is no question too many: its answer is refused.
-                .filter(name -> !condition.asksAbout(name))
+                .filter(name -> !reading.condition.asksAbout(name))
                 .forEach(name -> demands.add(new Demand(then(at, name), false, because)));
         return demands;
     }

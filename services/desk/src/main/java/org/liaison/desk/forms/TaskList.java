@@ -33,9 +33,10 @@ public record TaskList(List<Task> tasks, List<Fault> faults) {
         }
     }
 
-    /// A problem in casework's words and the question that it belongs to: `topic` is the page, `anchor` the place on
+    /// A problem in casework's words, in the reader's, and the question that it belongs to: `topic` is the page,
+    /// `anchor` the place on
     /// it. A problem of no question has neither, and the name of the form as label.
-    public record Fault(Problem problem, Optional<String> topic, String anchor, Text label) {
+    public record Fault(Problem problem, Said said, Optional<String> topic, String anchor, Text label) {
 
         public boolean isOfQuestion() {
             return topic.isPresent();
@@ -70,9 +71,10 @@ public record TaskList(List<Task> tasks, List<Fault> faults) {
         List<Fault> faults = new ArrayList<>();
         for (Problem problem : problems) {
             String group = draft.answered(problem.pointer());
-            List<String> tooMany = ruledOut(problem, group, answers, standings);
+            Said said = Said.of(problem, questionnaire.language());
+            List<String> tooMany = ruledOut(said, group, answers, standings);
             for (String at : tooMany.isEmpty() ? List.of(group) : tooMany)
-                faults.add(fault(questionnaire, problem, at));
+                faults.add(fault(questionnaire, problem, said, at));
         }
         List<Task> tasks = new ArrayList<>();
         for (Topic topic : questionnaire.topics()) tasks.add(task(topic, answers, faults, standings));
@@ -81,11 +83,10 @@ public record TaskList(List<Task> tasks, List<Fault> faults) {
 
     /// That answers do not go together the check says of the group; what the officer mends is each answer
     /// too many.
-    private static List<String> ruledOut(
-            Problem problem, String group, Answers answers, Map<String, Standing> standings) {
+    private static List<String> ruledOut(Said said, String group, Answers answers, Map<String, Standing> standings) {
         return standings.entrySet().stream()
                 .filter(entry -> entry.getValue().need() == Standing.Need.RULED_OUT)
-                .filter(entry -> entry.getValue().because().words().equals(problem.sentence()))
+                .filter(entry -> entry.getValue().because().equals(said.sentence()))
                 .map(Map.Entry::getKey)
                 .filter(at -> at.startsWith(group + "/") && answers.any(at))
                 .sorted()
@@ -93,7 +94,7 @@ public record TaskList(List<Task> tasks, List<Fault> faults) {
     }
 
     /// The question at this place, or the nearest one around it.
-    private static Fault fault(Questionnaire questionnaire, Problem problem, String answered) {
+    private static Fault fault(Questionnaire questionnaire, Problem problem, Said said, String answered) {
         String at = answered;
         while (!at.isEmpty()) {
             Optional<Questionnaire.Found> found = questionnaire.find(at);
@@ -104,12 +105,13 @@ public record TaskList(List<Task> tasks, List<Fault> faults) {
             if (found.isPresent() && topic.isPresent())
                 return new Fault(
                         problem,
+                        said,
                         topic.map(Topic::id),
                         Names.name(at),
                         found.get().question().label());
             at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
         }
-        return new Fault(problem, Optional.empty(), "", questionnaire.title());
+        return new Fault(problem, said, Optional.empty(), "", questionnaire.title());
     }
 
     private static Task task(Topic topic, Answers answers, List<Fault> faults, Map<String, Standing> standings) {

@@ -1,6 +1,7 @@
 package org.liaison.desk.forms;
 
 import org.liaison.message.Language;
+import org.liaison.print.Sentences;
 
 /// Words, and the language they are written in: what has not been translated is marked as the English that it is.
 public record Text(String words, Language language) {
@@ -13,6 +14,15 @@ public record Text(String words, Language language) {
 
     public boolean isEmpty() {
         return words.isEmpty();
+    }
+
+    /// A sentence of a form or rule, in the reader's language; what nobody has worded stays the English that it is, for
+    /// example what a newer program of the other side wrote.
+    public static Text said(String english, Language language) {
+        return Sentences.in(language)
+                .say(english)
+                .map(words -> new Text(words, language))
+                .orElseGet(() -> english(english));
     }
 
     static Text english(String words) {
