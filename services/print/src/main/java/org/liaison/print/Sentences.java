@@ -131,6 +131,7 @@ public final class Sentences {
 
     private Object argument(String english, Form form, int index) {
         if (form.translation.contains("{" + index + ", plural")) return Long.valueOf(english);
+        if (form.translation.contains("{" + index + ", select")) return english;
         String said = listed(english);
         return language.rightToLeft() ? "\u2068" + said + "\u2069" : said;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,27 @@ class EveryKindTest {
         for (Language language : Language.values())
             for (Topic topic : Paper.questionnaire(kind, language).topics())
                 assertThat(topic.title().language()).as(topic.id()).isEqualTo(language);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void every_help_and_rule_is_in_the_readers_language(MessageKind kind) {
+        for (Language language : Language.values()) {
+            List<Text> said = new ArrayList<>();
+            for (Topic topic : Paper.questionnaire(kind, language).topics())
+                for (Question question : topic.questions()) said(question, said);
+            assertThat(said).extracting(Text::language).containsOnly(language);
+        }
+    }
+
+    private static void said(Question question, List<Text> said) {
+        said.add(question.help());
+        for (Rule rule : question.rules())
+            Stream.concat(rule.then().stream(), rule.otherwise().stream())
+                    .map(Rule.Demand::because)
+                    .filter(because -> !because.isEmpty())
+                    .forEach(said::add);
+        question.parts().forEach(part -> said(part, said));
     }
 
     @ParameterizedTest

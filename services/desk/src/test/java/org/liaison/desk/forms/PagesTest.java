@@ -128,9 +128,23 @@ class PagesTest {
     }
 
     @Test
-    void english_words_are_marked_as_english_on_a_page_in_another_language() {
-        Document page = Screen.topic(questionnaire(MLA_REQ, Language.AR), "facts", Answers.EMPTY);
+    void help_and_problems_are_in_the_readers_language() {
+        Questionnaire questionnaire = questionnaire(MLA_REQ, Language.AR);
+        Document page = Screen.topic(questionnaire, "facts", Answers.EMPTY);
         assertThat(page.select("label span").first().attr("lang")).isEqualTo("ar");
-        assertThat(page.select(".hint span").first().attr("lang")).isEqualTo("en");
+        assertThat(page.select("[lang=en]").not("html")).isEmpty();
+        assertThat(page.select(".hint bdi.source").text()).contains("(UNTOC 18(15)");
+        TaskList tasks = questionnaire.check(Answers.EMPTY, Map.of());
+        assertThat(tasks.faults())
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(fault.said().sentence().language())
+                        .as(fault.problem().toString())
+                        .isEqualTo(Language.AR));
+    }
+
+    @Test
+    void what_nobody_has_worded_is_marked_as_the_english_that_it_is() {
+        assertThat(Text.said("A sentence of a newer program.", Language.FR))
+                .isEqualTo(Text.english("A sentence of a newer program."));
     }
 }
