@@ -32,31 +32,27 @@ record Issuance(PkiFolder folder, Register register, Issuers issuers) {
         }
         Path certificatesFile = KeyBox.certificatesFileOf(p12);
         Vault.publish(certificatesFile, Pem.ofCertificates(certificates));
-        if (order.profile() == Profile.LOG_KEY) publishVkeys();
+        publishVkeys();
         return new Issued(p12, KeyBox.passwordFileOf(p12), certificatesFile, certificates);
     }
 
-    /// The keys by which the log is known, one line each. A key that ended stays, for what it signed must stay
-    /// provable; a key that was revoked leaves.
+    /// The keys by which the log and its witnesses are known, one line each. A key that ended stays, for what it
+    /// signed must stay provable; a key that was revoked leaves.
     void publishVkeys() {
+        publishVkeys(Profile.LOG_KEY, folder.logVkeys());
+        publishVkeys(Profile.WITNESS, folder.witnessVkeys());
+    }
+
+    private void publishVkeys(Profile profile, Path file) {
         List<Holding> keys = Holding.read(register.lines()).stream()
-                .filter(holding -> holding.profile().equals(Profile.LOG_KEY.code()))
+                .filter(holding -> holding.profile().equals(profile.code()))
                 .toList();
         if (keys.isEmpty()) return;
         StringBuilder lines = new StringBuilder();
         for (Holding key : keys)
             if (key.revocation().isEmpty())
-                lines.append(Vkey.line(key.name(), kindOf(key), key.certificate()))
-                        .append('\n');
-        Vault.replace(folder.vkeys(), Bytes.ofUtf8(lines.toString()));
-    }
-
-    private static KeyKind kindOf(Holding logKey) {
-        return Profile.LOG_KEY.terms().keys().stream()
-                .filter(terms -> terms.alias().equals(logKey.key()))
-                .findFirst()
-                .orElseThrow()
-                .kind();
+                lines.append(Vkey.line(profile, key)).append('\n');
+        Vault.replace(file, Bytes.ofUtf8(lines.toString()));
     }
 
     private List<KeyFile.Entry> makeKeys(Order order, Instant now) {

@@ -18,7 +18,8 @@ final class Issue extends Task {
             index = "0",
             paramLabel = "PROFILE",
             converter = Converters.OfProfile.class,
-            description = "authority, authority-classic, gateway-tls, hub-tls, hub-evidence, log-key or administrator.")
+            description = "authority, authority-classic, gateway-tls, hub-tls, hub-evidence, log-key, witness or"
+                    + " administrator.")
     private @Nullable Profile profile;
 
     @Parameters(

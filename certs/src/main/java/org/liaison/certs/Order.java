@@ -7,7 +7,6 @@ import org.liaison.certs.Terms.IssuedBy;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Country;
 import org.liaison.message.GatewayCode;
-import org.liaison.seal.CertificateProfile;
 
 /// What is asked of an issuer: keys of a profile for a name. An order that exists may be carried out: nobody can even
 /// ask the issuer of one State for a name of another.
@@ -27,10 +26,9 @@ public record Order(Profile profile, String name, IssuerName issuer, List<String
             throw new PkiRefused("a certificate of profile " + profile.code() + " comes from the issuer of "
                     + (terms.issuedBy().contains(IssuedBy.STATE) ? "a State" : "the hub's operator") + ", not from '"
                     + issuer + "'");
-        for (CertificateProfile row : profile.rows())
-            if (!row.mayBeIssuedBy(issuer.value(), name))
-                throw new PkiRefused("the issuer '" + issuer + "' may not issue for '" + name
-                        + "': an issuer speaks for its own State only");
+        if (!profile.mayBeIssuedBy(issuer.value(), name))
+            throw new PkiRefused("the issuer '" + issuer + "' may not issue for '" + name
+                    + "': an issuer speaks for its own State only");
         if (!terms.isServer() && !hosts.isEmpty())
             throw new PkiRefused("a certificate of profile " + profile.code() + " names no hosts");
         for (String host : hosts)
@@ -84,7 +82,7 @@ public record Order(Profile profile, String name, IssuerName issuer, List<String
         try {
             switch (profile) {
                 case AUTHORITY, AUTHORITY_CLASSIC -> AuthorityCode.parse(name);
-                case GATEWAY_TLS -> new GatewayCode(name);
+                case GATEWAY_TLS, WITNESS -> new GatewayCode(name);
                 case HUB_TLS, HUB_EVIDENCE, ADMINISTRATOR -> matches(CODE, name, "a code");
                 case LOG_KEY -> matches(ORIGIN, name, "the origin of a log, such as log.example.org/hub");
             }

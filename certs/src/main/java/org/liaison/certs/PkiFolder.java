@@ -19,8 +19,12 @@ record PkiFolder(Path dir, Path root) {
         return dir.resolve("trust");
     }
 
-    Path vkeys() {
+    Path logVkeys() {
         return trust().resolve("log.vkey");
+    }
+
+    Path witnessVkeys() {
+        return trust().resolve("witnesses.vkeys");
     }
 
     Path keysOf(IssuerName issuer) {

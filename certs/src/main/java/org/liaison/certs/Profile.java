@@ -27,6 +27,8 @@ public enum Profile {
     HUB_EVIDENCE,
     /// Signs the checkpoints of the audit log. No examiner of seals accepts it for anything.
     LOG_KEY,
+    /// Cosigns checkpoints for a gateway of a State. No examiner of seals accepts it for anything.
+    WITNESS,
     /// One of the persons of whom two sign the directory and the rulebook.
     ADMINISTRATOR;
 
@@ -51,9 +53,15 @@ public enum Profile {
             case GATEWAY_TLS -> List.of(CertificateProfile.GATEWAY_TLS);
             case HUB_TLS -> List.of(CertificateProfile.HUB_TLS);
             case HUB_EVIDENCE -> List.of(CertificateProfile.HUB_EVIDENCE);
-            case LOG_KEY -> List.of();
+            case LOG_KEY, WITNESS -> List.of();
             case ADMINISTRATOR -> List.of(ADMINISTRATOR_SIGN, ADMINISTRATOR_SIGN_PQ);
         };
+    }
+
+    /// Whether `issuer` may speak for this name. A witness is a gateway's, and its State's issuer alone vouches for it.
+    boolean mayBeIssuedBy(String issuer, String name) {
+        if (this == WITNESS) return CertificateProfile.GATEWAY_TLS.mayBeIssuedBy(issuer, name);
+        return rows().stream().allMatch(row -> row.mayBeIssuedBy(issuer, name));
     }
 
     Terms terms() {

@@ -104,7 +104,7 @@ class ExaminerTest {
             String name = switch (profile) {
                 case AUTHORITY -> POLICE_OF_XA;
                 case AUTHORITY_CLASSIC -> "xa.social.shelter";
-                case GATEWAY_TLS -> GATEWAY_OF_XA;
+                case GATEWAY_TLS, WITNESS -> GATEWAY_OF_XA;
                 case HUB_TLS, HUB_EVIDENCE -> "hub";
                 case LOG_KEY -> LOG;
                 case ADMINISTRATOR -> "anna";

@@ -16,6 +16,7 @@ class OrderTest {
         "authority-classic, xb.social.shelter, xb",
         "gateway-tls, gateway-xa, xa",
         "gateway-tls, gateway7, operator",
+        "witness, gateway-xa, xa",
         "hub-tls, hub, operator",
         "hub-evidence, hub, operator",
         "log-key, liaison.example/log, operator",
@@ -37,6 +38,16 @@ class OrderTest {
         assertThatThrownBy(() -> Order.of(Profile.GATEWAY_TLS, "gateway-xb", Cast.XA))
                 .isInstanceOf(PkiRefused.class)
                 .hasMessageContaining("its own State only");
+    }
+
+    @Test
+    void only_the_issuer_of_its_State_can_be_asked_for_a_witness() {
+        assertThatThrownBy(() -> Order.of(Profile.WITNESS, "gateway-xb", Cast.XA))
+                .isInstanceOf(PkiRefused.class)
+                .hasMessageContaining("its own State only");
+        assertThatThrownBy(() -> Order.of(Profile.WITNESS, "gateway7"))
+                .isInstanceOf(PkiRefused.class)
+                .hasMessageContaining("the issuer of a State");
     }
 
     @ParameterizedTest

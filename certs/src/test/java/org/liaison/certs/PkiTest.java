@@ -22,6 +22,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,6 +233,22 @@ class PkiTest {
         assertThatThrownBy(() -> pki.issue(Profile.LOG_KEY, "another.example/log", dir.resolve("c.p12"), NOW))
                 .isInstanceOf(PkiRefused.class)
                 .hasMessageContaining(LOG);
+    }
+
+    @Test
+    void a_witness_is_published_with_the_type_of_a_cosignature_until_it_is_revoked() throws IOException {
+        Path published = pki.trust().resolve("witnesses.vkeys");
+        assertThat(published).doesNotExist();
+        Issued ofXa = pki.issue(Profile.WITNESS, GATEWAY_OF_XA, dir.resolve("xa.p12"), NOW);
+        pki.issue(Profile.WITNESS, "gateway-xb", dir.resolve("xb.p12"), NOW);
+        List<String> lines = Files.readAllLines(published);
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst()).matches("gateway-xa\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]{44}");
+        assertThat(Base64.getDecoder().decode(lines.getFirst().split("\\+", 3)[2])[0])
+                .as("the type of a cosignature")
+                .isEqualTo((byte) 0x04);
+        pki.revoke(List.of(serial(ofXa)), RevocationReason.KEY_COMPROMISE, NOW);
+        assertThat(Files.readAllLines(published)).singleElement().asString().startsWith("gateway-xb+");
     }
 
     static Serial serial(Issued issued) {

@@ -103,8 +103,13 @@ class LayoutTest {
                             "org.tukaani..",
                             "javax.sql..")),
             new Room("auditlog.tree", List.of("message"), List.of()),
-            new Room("auditlog.book", List.of("message", "auditlog.tree"), List.of(JSON, "javax.sql..")),
+            new Room("auditlog.note", List.of("message"), List.of()),
+            new Room("auditlog.book", List.of("message", "auditlog.tree", "auditlog.note"), List.of(JSON, "javax.sql..")),
             new Room("auditlog.check", List.of("message", "auditlog.tree"), List.of(JSON)),
+            new Room(
+                    "auditlog.witness",
+                    List.of("message", "auditlog.tree", "auditlog.check", "auditlog.note"),
+                    List.of()),
             new Room(
                     "certs",
                     List.of("message", "seal"),

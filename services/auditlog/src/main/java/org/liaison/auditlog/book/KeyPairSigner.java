@@ -3,6 +3,7 @@ package org.liaison.auditlog.book;
 import java.nio.ByteBuffer;
 import java.security.KeyPair;
 import java.util.regex.Pattern;
+import org.liaison.auditlog.note.NoteKey;
 import org.liaison.message.Bytes;
 
 /// Signs checkpoints with an Ed25519 and an ML-DSA-44 key.
@@ -38,13 +39,9 @@ final class KeyPairSigner implements LogSigner {
         Checkpoint checkpoint = Checkpoint.ofNoteText(noteText);
         if (!checkpoint.origin().equals(origin))
             throw new IllegalArgumentException("this key signs the log " + origin + " and no other");
-        Bytes first = ed25519.line(ed25519.signRaw(noteText));
-        Bytes second = mlDsa.line(timestamped(mlDsa.signRaw(cosignedMessage(checkpoint))));
-        return Bytes.ofUtf8(noteText.utf8() + "\n" + line(first) + line(second));
-    }
-
-    private String line(Bytes signature) {
-        return "\u2014 " + origin + " " + signature.toBase64() + "\n";
+        String first = ed25519.line(ed25519.signRaw(noteText));
+        String second = mlDsa.line(timestamped(mlDsa.signRaw(cosignedMessage(checkpoint))));
+        return Bytes.ofUtf8(noteText.utf8() + "\n" + first + second);
     }
 
     /// The structure `timestamped_signature` of C2SP tlog-cosignature.

@@ -10,6 +10,9 @@ import java.util.Set;
 /// Ed25519 and one ML-DSA-44 key, more after a renewal. Empty lines and lines that begin with `#` are skipped.
 public final class LogKeys {
 
+    /// Each must have signed, for one of them may be broken one day.
+    static final Set<VerifierKey.Type> NEEDED = EnumSet.of(VerifierKey.Type.ED25519, VerifierKey.Type.ML_DSA_44);
+
     private final String origin;
     private final List<VerifierKey> keys;
 
@@ -30,8 +33,9 @@ public final class LogKeys {
             types.add(key.type());
         }
         if (names.size() != 1) throw new IllegalArgumentException("the keys of a log bear one name");
-        if (types.size() != VerifierKey.Type.values().length)
-            throw new IllegalArgumentException("a log has at least one Ed25519 and one ML-DSA-44 key");
+        if (!types.equals(NEEDED))
+            throw new IllegalArgumentException(
+                    "a log has at least one Ed25519 and one ML-DSA-44 key, and no other type of key");
         return new LogKeys(names.iterator().next(), keys);
     }
 

@@ -14,7 +14,17 @@ import org.liaison.message.Digest;
 /// A checkpoint (C2SP tlog-checkpoint) taken apart, whether or not anybody signed it validly.
 record SignedCheckpoint(Bytes text, String origin, long size, Digest root, List<Line> lines) {
 
-    record Line(String name, Bytes keyId, Bytes signature) {}
+    record Line(String name, Bytes keyId, Bytes signature) {
+
+        /// As it stands in the note, with its end.
+        String written() {
+            byte[] both = ByteBuffer.allocate(keyId.size() + signature.size())
+                    .put(keyId.buffer())
+                    .put(signature.buffer())
+                    .array();
+            return "\u2014 " + name + " " + Bytes.owned(both).toBase64() + "\n";
+        }
+    }
 
     private static final int MAX_LENGTH = 128 * 1024;
     private static final int MAX_LINES = 32;
@@ -58,7 +68,7 @@ record SignedCheckpoint(Bytes text, String origin, long size, Digest root, List<
 
     /// "If the key name and ID match a known key, verifiers MUST verify the signature. If a signature from a
     /// known key fails to verify, clients SHOULD reject the whole note." Stricter than that: each type of key
-    /// that the log has must have signed, for one of them may be broken one day.
+    /// that the log has must have signed.
     boolean isSignedBy(LogKeys keys) {
         List<VerifierKey.Type> signed = new ArrayList<>();
         for (Line line : lines) {
@@ -68,7 +78,13 @@ record SignedCheckpoint(Bytes text, String origin, long size, Digest root, List<
                 signed.add(key.type());
             }
         }
-        return signed.containsAll(List.of(VerifierKey.Type.values()));
+        return signed.containsAll(LogKeys.NEEDED);
+    }
+
+    /// What a witness signs (C2SP tlog-cosignature, "Ed25519 signed message"): "two newline (U+000A) terminated
+    /// lines (one header line and one timestamp line) followed by the whole note body of the cosigned checkpoint".
+    Bytes witnessed(long timestamp) {
+        return Bytes.ofUtf8("cosignature/v1\ntime " + timestamp + "\n" + text.utf8());
     }
 
     /// The structure `cosigned_message` of C2SP tlog-cosignature, for a whole tree.

@@ -8,11 +8,12 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import org.liaison.message.Bytes;
 
-/// One public key of a log, from its line `<name>+<key id in hex>+<base64 of type and key>`.
+/// One public key of a log or of a witness, from its line `<name>+<key id in hex>+<base64 of type and key>`.
 record VerifierKey(String name, Bytes keyId, Type type, PublicKey key) {
 
     enum Type {
         ED25519("Ed25519", 0x01, 32, "302a300506032b6570032100"),
+        COSIGNATURE("Ed25519", 0x04, 32, "302a300506032b6570032100"),
         ML_DSA_44("ML-DSA-44", 0x06, 1312, "30820532300b06096086480165030403110382052100");
 
         private final String algorithm;
@@ -30,7 +31,7 @@ record VerifierKey(String name, Bytes keyId, Type type, PublicKey key) {
         static Type ofIdentifier(int identifier) {
             for (Type type : values()) if (type.identifier == identifier) return type;
             throw new IllegalArgumentException(
-                    "a log's key is of type 1 (Ed25519) or 6 (ML-DSA-44), not " + identifier);
+                    "a key is of type 1 (Ed25519), 4 (Ed25519 cosignature) or 6 (ML-DSA-44), not " + identifier);
         }
     }
 
@@ -54,6 +55,10 @@ record VerifierKey(String name, Bytes keyId, Type type, PublicKey key) {
     boolean verifies(SignedCheckpoint checkpoint, Bytes signature) {
         return switch (type) {
             case ED25519 -> verifies(checkpoint.text(), signature, 0);
+            case COSIGNATURE ->
+                signature.size() > Long.BYTES
+                        && signature.buffer().getLong() >= 0
+                        && verifies(checkpoint.witnessed(signature.buffer().getLong()), signature, Long.BYTES);
             case ML_DSA_44 ->
                 signature.size() > Long.BYTES
                         && verifies(checkpoint.cosigned(name, signature.buffer().getLong()), signature, Long.BYTES);

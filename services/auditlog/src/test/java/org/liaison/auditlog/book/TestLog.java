@@ -75,6 +75,26 @@ public final class TestLog {
         return vkey(origin, 0x01, ed25519.getPublic(), 32) + "\n" + vkey(origin, 0x06, mlDsa.getPublic(), 1312) + "\n";
     }
 
+    /// The verifier key of a witness, likewise (C2SP tlog-cosignature), on a line of its own.
+    public static String witnessVkey(String name, KeyPair pair) {
+        return witnessVkey(name, pair.getPublic());
+    }
+
+    public static String witnessVkey(String name, PublicKey key) {
+        return vkey(name, 0x04, key, 32) + "\n";
+    }
+
+    /// The line under a note for a signature by the key of this verifier key.
+    public static String line(String vkey, byte[] signature) {
+        String[] parts = vkey.split("\\+", 3);
+        byte[] id = HexFormat.of().parseHex(parts[1]);
+        byte[] both = ByteBuffer.allocate(id.length + signature.length)
+                .put(id)
+                .put(signature)
+                .array();
+        return "\u2014 " + parts[0] + " " + Base64.getEncoder().encodeToString(both) + "\n";
+    }
+
     private static String vkey(String origin, int type, PublicKey key, int length) {
         byte[] encoded = key.getEncoded();
         byte[] raw = Arrays.copyOfRange(encoded, encoded.length - length, encoded.length);

@@ -1,4 +1,4 @@
-package org.liaison.auditlog.book;
+package org.liaison.auditlog.note;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -12,12 +12,14 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import org.liaison.message.Bytes;
 
-/// One of the log's keys, under the name and key id by which its signature lines are found (C2SP signed-note).
-final class NoteKey {
+/// A key that signs notes, under the name and key id by which its signature lines are found (C2SP signed-note).
+public final class NoteKey {
 
-    enum Type {
+    public enum Type {
         /// C2SP signed-note, "Ed25519 signatures".
         ED25519("Ed25519", (byte) 0x01, 32),
+        /// C2SP tlog-cosignature, "Ed25519 signed message".
+        COSIGNATURE("Ed25519", (byte) 0x04, 32),
         /// C2SP tlog-cosignature, "ML-DSA-44 signed message".
         ML_DSA_44("ML-DSA-44", (byte) 0x06, 1312);
 
@@ -34,28 +36,30 @@ final class NoteKey {
 
     private static final int KEY_ID_LENGTH = 4;
 
+    private final String name;
     private final Type type;
     private final PrivateKey privateKey;
     private final PublicKey publicKey;
     private final byte[] keyId;
 
-    private NoteKey(Type type, PrivateKey privateKey, PublicKey publicKey, byte[] keyId) {
+    private NoteKey(String name, Type type, PrivateKey privateKey, PublicKey publicKey) {
+        this.name = name;
         this.type = type;
         this.privateKey = privateKey;
         this.publicKey = publicKey;
-        this.keyId = keyId;
+        this.keyId = keyId(name, type, raw(type, publicKey));
     }
 
     /// Takes the keys over into the Java platform's own classes, whichever provider they came from, and makes
     /// sure that they belong together.
-    static NoteKey of(String name, Type type, KeyPair pair) {
+    public static NoteKey of(String name, Type type, KeyPair pair) {
         try {
             KeyFactory factory = KeyFactory.getInstance(type.algorithm);
             PublicKey publicKey = factory.generatePublic(
                     new X509EncodedKeySpec(pair.getPublic().getEncoded()));
             PrivateKey privateKey = factory.generatePrivate(
                     new PKCS8EncodedKeySpec(pair.getPrivate().getEncoded()));
-            NoteKey key = new NoteKey(type, privateKey, publicKey, keyId(name, type, raw(type, publicKey)));
+            NoteKey key = new NoteKey(name, type, privateKey, publicKey);
             key.signRaw(Bytes.ofUtf8("the keys belong together"));
             return key;
         } catch (GeneralSecurityException e) {
@@ -63,16 +67,27 @@ final class NoteKey {
         }
     }
 
-    /// The bytes of a signature line before base64: key id, then signature.
-    Bytes line(Bytes signature) {
-        return Bytes.owned(ByteBuffer.allocate(KEY_ID_LENGTH + signature.size())
+    /// The line that stands in a note for this signature: key id, then signature.
+    public String line(Bytes signature) {
+        byte[] both = ByteBuffer.allocate(KEY_ID_LENGTH + signature.size())
                 .put(keyId)
                 .put(signature.buffer())
-                .array());
+                .array();
+        return "\u2014 " + name + " " + Bytes.owned(both).toBase64() + "\n";
+    }
+
+    /// The line by which others know this key ("verifier keys").
+    public String published() {
+        Bytes raw = raw(type, publicKey);
+        byte[] typed = ByteBuffer.allocate(1 + raw.size())
+                .put(type.identifier)
+                .put(raw.buffer())
+                .array();
+        return name + "+" + Bytes.of(keyId).toHex() + "+" + Bytes.owned(typed).toBase64();
     }
 
     /// Signs, and verifies before anyone sees the result: a signature spoilt by a fault can give the key away.
-    Bytes signRaw(Bytes message) {
+    public Bytes signRaw(Bytes message) {
         try {
             Signature signing = Signature.getInstance(type.algorithm);
             signing.initSign(privateKey);
@@ -82,11 +97,11 @@ final class NoteKey {
             verifying.initVerify(publicKey);
             verifying.update(message.buffer());
             if (!verifying.verify(signature))
-                throw new IllegalStateException("the log's " + type.algorithm + " key does not verify what it signed:"
-                        + " its two halves do not belong together");
+                throw new IllegalStateException("the " + type.algorithm + " key of " + name
+                        + " does not verify what it signed: its two halves do not belong together");
             return Bytes.owned(signature);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the log's " + type.algorithm + " key cannot sign", e);
+            throw new IllegalStateException("the " + type.algorithm + " key of " + name + " cannot sign", e);
         }
     }
 

@@ -1,0 +1,41 @@
+package org.liaison.auditlog.witness;
+
+import java.nio.ByteBuffer;
+import java.security.KeyPair;
+import java.time.Instant;
+import org.liaison.auditlog.check.WitnessKeys;
+import org.liaison.auditlog.note.NoteKey;
+import org.liaison.message.Bytes;
+
+/// The key by which a witness cosigns. Whoever holds those of two States, and the log's, can make a log that was
+/// changed look watched.
+public final class WitnessKey {
+
+    private final NoteKey key;
+
+    private WitnessKey(NoteKey key) {
+        this.key = key;
+    }
+
+    /// Refuses a key that nobody would believe: one that is not published for this witness.
+    public static WitnessKey of(String witness, KeyPair pair, WitnessKeys published) {
+        NoteKey key = NoteKey.of(witness, NoteKey.Type.COSIGNATURE, pair);
+        if (!published.contains(key.published()))
+            throw new IllegalArgumentException("the witness key of " + witness + " is not among the published ones"
+                    + " (witnesses.vkeys in the trust folder); publish it, or name its key file");
+        return new WitnessKey(key);
+    }
+
+    /// The note with one line more (C2SP tlog-cosignature, "Ed25519 signed message").
+    Bytes cosign(Bytes note, Instant now) {
+        String whole = note.utf8();
+        String body = whole.substring(0, whole.lastIndexOf("\n\n") + 1);
+        long time = now.getEpochSecond();
+        Bytes signature = key.signRaw(Bytes.ofUtf8("cosignature/v1\ntime " + time + "\n" + body));
+        byte[] timestamped = ByteBuffer.allocate(Long.BYTES + signature.size())
+                .putLong(time)
+                .put(signature.buffer())
+                .array();
+        return Bytes.ofUtf8(whole + key.line(Bytes.owned(timestamped)));
+    }
+}
