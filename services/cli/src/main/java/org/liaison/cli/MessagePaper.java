@@ -119,9 +119,16 @@ final class MessagePaper {
         String log = !event.has("logIndex")
                 ? ", not in the log yet"
                 : event.path("logProofVerified").asBoolean(false)
-                        ? ", log entry " + event.path("logIndex").asLong() + " ok"
+                        ? ", log entry " + event.path("logIndex").asLong() + " ok" + witnesses(event)
                         : ", LOG PROOF BROKEN";
         return signature + log;
+    }
+
+    private static String witnesses(JsonNode event) {
+        if (!event.has("witnessedBy")) return "";
+        return event.path("witnessedBy").isEmpty()
+                ? ", not witnessed yet"
+                : ", witnessed by " + Paper.list(event.path("witnessedBy"));
     }
 
     void caseSummary(JsonNode theCase) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
 import org.liaison.message.CaseId;
@@ -124,7 +125,9 @@ public interface Post {
         OVERDUE
     }
 
-    /// One thing that happened to a message, with what proves it: an `event` has evidence, a `step` has not.
+    /// One thing that happened to a message, with what proves it: an `event` has evidence, a
+    /// `step` has not. `witnessedBy` are the States whose witnesses vouch for its entry in the
+    /// log: none while they are too few, absent where this site does not look at the log.
     record Happening(
             Instant at,
             Optional<ErdsEvent> event,
@@ -136,6 +139,7 @@ public interface Post {
             Optional<Boolean> genuine,
             Optional<Long> logIndex,
             Optional<Boolean> recorded,
+            Optional<SortedSet<String>> witnessedBy,
             Optional<Instant> receivedAt) {}
 
     record Why(Reason reason, String details) {}

@@ -58,6 +58,18 @@ final class GatewayHealth {
         };
     }
 
+    /// The log is the hub's: that it cannot be read now, or was changed, makes this gateway no less ready. That it was
+    /// changed also counts among the incidents of the link.
+    static HealthIndicator log(LogPatrol patrol) {
+        return () -> {
+            LogPatrol.Standing standing = patrol.standing();
+            Health.Builder health = standing.incident() ? Health.down() : Health.up();
+            standing.lookedAt().ifPresent(at -> health.withDetail("lookedAt", at.toString()));
+            standing.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble));
+            return health.build();
+        };
+    }
+
     private static void snapshot(
             Health.Builder health, String what, Snapshot snapshot, SnapshotsInFiles snapshots, Clock clock) {
         String text = switch (snapshots.standing(snapshot, clock.instant())) {

@@ -39,6 +39,7 @@ import org.springframework.boot.context.properties.bind.Name;
 /// @param limits see [Limits]
 /// @param statistics see [Statistics]
 /// @param desk see [Desk]
+/// @param witness see [Witness]
 record GatewaySettings(
         String code,
         Path data,
@@ -55,7 +56,8 @@ record GatewaySettings(
         @DefaultValue Patience patience,
         @DefaultValue Limits limits,
         @DefaultValue Statistics statistics,
-        @DefaultValue Desk desk) {
+        @DefaultValue Desk desk,
+        @DefaultValue Witness witness) {
 
     GatewaySettings {
         new GatewayCode(required("code", code));
@@ -272,6 +274,28 @@ record GatewaySettings(
         }
     }
 
+    /// Looking at the published audit log (`hub.log-url`) again and again, and cosigning what only grew.
+    ///
+    /// @param key the key of this gateway's witness; without it the gateway looks and does not cosign. *With the witness
+    ///     key of another State and the log's key: makes a log that was changed look watched.*
+    /// @param every default 1m; 0 never looks. *Longer: a changed log is noticed later.*
+    /// @param states of how many States witnesses must have cosigned before an entry is called witnessed; default 2,
+    ///     not less. *Can withhold that word.*
+    record Witness(
+            @Nullable KeyAt key,
+            @DefaultValue("1m") Duration every,
+            @DefaultValue("2") int states) {
+
+        Witness {
+            if (every.isNegative()) throw new IllegalArgumentException("gateway.witness.every is not less than 0");
+            if (states < 2) throw new IllegalArgumentException("gateway.witness.states is at least 2");
+        }
+
+        private Witness relativeTo(Path folder) {
+            return new Witness(key == null ? null : key.in(folder), every, states);
+        }
+    }
+
     GatewayCode gateway() {
         return new GatewayCode(code);
     }
@@ -317,7 +341,8 @@ record GatewaySettings(
                 patience,
                 limits,
                 statistics,
-                desk.relativeTo(folder));
+                desk.relativeTo(folder),
+                witness.relativeTo(folder));
     }
 
     private static Path at(Path folder, Path path) {

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     WebWiring.class,
     DeskMount.class,
+    LogWiring.class,
     MessageResource.class,
     ProofResource.class,
     PaperResource.class,
@@ -78,9 +79,8 @@ class GatewayWiring {
     }
 
     @Bean
-    LogExaminer logExaminer(GatewaySettings settings) throws java.io.IOException {
-        return new LogExaminer(
-                LogKeys.parse(java.nio.file.Files.readString(settings.trust().resolve("log.vkey"))));
+    LogExaminer logExaminer(LogKeys keys) {
+        return new LogExaminer(keys);
     }
 
     @Bean
@@ -260,18 +260,22 @@ class GatewayWiring {
     }
 
     @Bean
-    Timeline timeline(EvidenceFile evidence, SealExaminer seals, LogExaminer log) {
-        return new Timeline(evidence, seals, log);
+    Timeline timeline(EvidenceFile evidence, SealExaminer seals, LogExaminer log, Witnesses witnesses) {
+        return new Timeline(evidence, seals, log, witnesses);
     }
 
     @Bean
-    Verification verification(Opener opener, SealExaminer seals, Proofs proofs, EvidenceFile evidence, LogWatch log) {
-        return new Verification(opener, seals, proofs, evidence, log);
+    Verification verification(
+            Opener opener,
+            SealExaminer seals,
+            Verification.Log log,
+            EvidenceFile evidence) {
+        return new Verification(opener, seals, log, evidence);
     }
 
     @Bean
-    LogWatch logWatch(GatewaySettings settings, LogExaminer log, Checkpoints checkpoints, Clock clock) {
-        return new LogWatch(Optional.ofNullable(settings.hub().logUrl()), log, checkpoints, clock);
+    Verification.Log verifiedLog(Proofs proofs, LogWatch log, Witnesses witnesses) {
+        return new Verification.Log(proofs, log, witnesses);
     }
 
     @Bean

@@ -26,11 +26,13 @@ final class Timeline {
     private final EvidenceFile evidence;
     private final SealExaminer seals;
     private final LogExaminer log;
+    private final Witnesses witnesses;
 
-    Timeline(EvidenceFile evidence, SealExaminer seals, LogExaminer log) {
+    Timeline(EvidenceFile evidence, SealExaminer seals, LogExaminer log, Witnesses witnesses) {
         this.evidence = evidence;
         this.seals = seals;
         this.log = log;
+        this.witnesses = witnesses;
     }
 
     List<Happening> of(Shelf.Copy copy, Instant now) {
@@ -58,6 +60,7 @@ final class Timeline {
                 Optional.of(genuine),
                 item.logIndex(),
                 recorded,
+                item.receipt().filter(_ -> recorded.orElse(false)).flatMap(witnesses::of),
                 Optional.of(item.storedAt()));
     }
 
@@ -70,6 +73,7 @@ final class Timeline {
                 Optional.empty(),
                 recipient,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -122,6 +126,7 @@ final class Timeline {
                 one.genuine(),
                 one.logIndex(),
                 one.recorded(),
+                one.witnessedBy(),
                 one.receivedAt());
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.liaison.message.Bytes;
 import org.liaison.message.Digest;
 import org.liaison.message.Evidence;
@@ -22,18 +23,22 @@ import org.liaison.seal.Strength;
 /// slip, content against digest, each piece of evidence, each log proof, and whether the log still stands by them.
 final class Verification {
 
+    /// What comes by itself, and is missing from no message for good.
+    private static final Set<String> LATER = Set.of("LOG_PROOF", "LOG_WITNESSES");
+
     private final Opener opener;
     private final SealExaminer seals;
-    private final Proofs proofs;
+    private final Log log;
     private final EvidenceFile evidence;
-    private final LogWatch log;
 
-    Verification(Opener opener, SealExaminer seals, Proofs proofs, EvidenceFile evidence, LogWatch log) {
+    /// The audit log from three sides: what its receipts prove, whether it stands by them now, who else looked.
+    record Log(Proofs proofs, LogWatch watch, Witnesses witnesses) {}
+
+    Verification(Opener opener, SealExaminer seals, Log log, EvidenceFile evidence) {
         this.opener = opener;
         this.seals = seals;
-        this.proofs = proofs;
-        this.evidence = evidence;
         this.log = log;
+        this.evidence = evidence;
     }
 
     Views.Verification of(
@@ -50,7 +55,7 @@ final class Verification {
                     "the letter does not belong to the slip"));
         digest(copy, content, checks);
         for (EvidenceFile.Item item : evidence.of(copy)) evidence(item, directory, checks, now);
-        log.consistency(evidence.of(copy).stream()
+        log.watch().consistency(evidence.of(copy).stream()
                         .flatMap(item -> item.receipt().stream())
                         .toList())
                 .ifPresent(checks::add);
@@ -146,7 +151,7 @@ final class Verification {
             return;
         }
         checks.add(
-                switch (proofs.examine(item.receipt().get(), directory, now)) {
+                switch (log.proofs().examine(item.receipt().get(), directory, now)) {
                     case Proofs.Unproven(String why) -> new Views.Check("LOG_PROOF", subject, "FAILED", why);
                     case Proofs.Proven proven ->
                         new Views.Check(
@@ -157,13 +162,23 @@ final class Verification {
                                         + proven.position().treeSize()
                                         + " under a checkpoint signed with Ed25519 and ML-DSA");
                 });
+        log.witnesses()
+                .of(item.receipt().get())
+                .ifPresent(states -> checks.add(
+                        states.isEmpty()
+                                ? new Views.Check(
+                                        "LOG_WITNESSES", subject, "NOT_CHECKED", "recorded in the log; not witnessed yet")
+                                : new Views.Check(
+                                        "LOG_WITNESSES",
+                                        subject,
+                                        "PASSED",
+                                        "recorded in the log and witnessed by " + String.join(", ", states))));
     }
 
     private static String verdict(List<Views.Check> checks) {
         if (checks.stream().anyMatch(check -> check.result().equals("FAILED"))) return "BROKEN";
         boolean incomplete = checks.stream()
-                .anyMatch(check ->
-                        check.result().equals("NOT_CHECKED") && !check.check().equals("LOG_PROOF"));
+                .anyMatch(check -> check.result().equals("NOT_CHECKED") && !LATER.contains(check.check()));
         return incomplete ? "INCOMPLETE" : "GENUINE";
     }
 

@@ -3,6 +3,7 @@ package org.liaison.gateway;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import tools.jackson.databind.JsonNode;
 
 /// What the REST API answers, in the words of `openapi.yaml`. Absent fields are left out.
@@ -153,6 +154,7 @@ final class Views {
             Optional<Boolean> signatureVerified,
             Optional<Long> logIndex,
             Optional<Boolean> logProofVerified,
+            Optional<SortedSet<String>> witnessedBy,
             Optional<Instant> receivedAt) {}
 
     record Verification(String messageId, String as, String verdict, Instant checkedAt, List<Check> checks) {}

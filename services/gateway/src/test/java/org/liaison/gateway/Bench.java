@@ -101,8 +101,11 @@ final class Bench implements AutoCloseable {
         camel.start();
         shelf = new Shelf(records);
         EvidenceFile file = new EvidenceFile(records.database());
-        verification = new Verification(
-                new Opener(seals), seals, proofs, file, new LogWatch(Optional.empty(), log, checkpoints, clock));
+        LogWatch watch = new LogWatch(new PublishedLog(Optional.empty()), log, checkpoints, clock);
+        Witnesses witnesses = new Witnesses(
+                records.database(), network.logKeys().origin(), new Witnesses.Terms(false, 2));
+        verification =
+                new Verification(new Opener(seals), seals, new Verification.Log(proofs, watch, witnesses), file);
     }
 
     CaseClocksInPostgres clocks() {

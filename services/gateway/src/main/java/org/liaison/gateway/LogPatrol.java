@@ -1,0 +1,184 @@
+package org.liaison.gateway;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liaison.auditlog.check.WitnessExaminer;
+import org.liaison.auditlog.check.Witnessing;
+import org.liaison.auditlog.tree.ConsistencyCheck;
+import org.liaison.auditlog.witness.Head;
+import org.liaison.auditlog.witness.Sighting;
+import org.liaison.auditlog.witness.Witness;
+import org.liaison.auditlog.witness.WitnessKey;
+import org.liaison.message.Bytes;
+import org.liaison.message.Digest;
+import org.liaison.routes.gateway.Arrival;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Looks at the published audit log again and again: whether it only grew, and who else says so. Where this gateway is
+/// a witness it cosigns what only grew, after noting it.
+///
+/// A log that was changed or went back is a security incident. It is never cosigned; both checkpoints, each with the
+/// log's signatures, are set aside for the operator, and the hub is told.
+final class LogPatrol implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogPatrol.class);
+    private static final String CHANGED = "The audit log was changed or went back.";
+    private static final String INCIDENT = "security incident: the audit log was changed or went back; keep both"
+            + " checkpoints, and call the operators of the other gateways by telephone";
+
+    private final PublishedLog log;
+    private final Watch watch;
+    private final SetAsideInPostgres setAside;
+    private final Clock clock;
+    private final Duration every;
+    private volatile Standing standing = new Standing(Optional.empty(), false, false, Optional.empty());
+    private @Nullable Head told;
+    private @Nullable Thread thread;
+
+    /// With what it looks. Without a key this gateway looks and does not cosign.
+    record Watch(Witness witness, Optional<WitnessKey> key, WitnessExaminer examiner, Witnesses witnesses) {}
+
+    /// What the last look found: whether it could look and the log stands by everything, and what is to be said.
+    record Standing(Optional<Instant> lookedAt, boolean good, boolean incident, Optional<String> trouble) {}
+
+    LogPatrol(PublishedLog log, Watch watch, SetAsideInPostgres setAside, Clock clock, Duration every) {
+        this.log = log;
+        this.watch = watch;
+        this.setAside = setAside;
+        this.clock = clock;
+        this.every = every;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    /// Our line under the last head that was found good: what the hub is to be given.
+    Optional<Bytes> cosigned() {
+        return watch.key().flatMap(key -> watch.witness().cosign(key, clock.instant()));
+    }
+
+    /// One look. The cosigned checkpoints are asked for first, so that the tree seen next is as large as any of them.
+    void look() {
+        Instant now = clock.instant();
+        try {
+            List<Bytes> cosigned = log.cosigned();
+            standing = switch (watch.witness().look(asPublished(), now)) {
+                case Sighting.Good(Head head) -> others(cosigned, head, now);
+                case Sighting.Unread(var why) ->
+                    troubled(now, "The published checkpoint is not good. " + why.sentence());
+                case Sighting.Rewritten(Head older, Head newer, var why) -> changed(older, newer, why, now);
+            };
+            if (standing.good()) cosigned();
+        } catch (IOException e) {
+            standing = troubled(now, "The published log cannot be read now.");
+        }
+    }
+
+    private Standing troubled(Instant now, String trouble) {
+        if (!standing.trouble().equals(Optional.of(trouble))) LOG.warn("{} Trying again.", trouble);
+        return new Standing(Optional.of(now), false, standing.incident(), Optional.of(trouble));
+    }
+
+    /// Said once for each checkpoint that the log does not stand by; another look would only say it again.
+    private Standing changed(Head older, Head newer, ConsistencyCheck.Why why, Instant now) {
+        if (!older.equals(told))
+            setAside.keep(
+                    new Arrival("log", Optional.empty(), Bytes.ofUtf8(older.note().utf8() + "\n" + newer.note().utf8())),
+                    Optional.empty(),
+                    INCIDENT + " (" + older.size() + " entries, then " + newer.size() + "; " + why + ")");
+        told = older;
+        return new Standing(Optional.of(now), false, true, Optional.of(CHANGED));
+    }
+
+    /// Takes in what witnesses cosigned, once it is found to belong to the same log. A checkpoint that the log signed
+    /// and does not stand by is an incident, whoever cosigned it.
+    private Standing others(List<Bytes> notes, Head head, Instant now) throws IOException {
+        PublishedLog.Tree tree = log.tree(head.size());
+        Optional<String> trouble = Optional.empty();
+        for (Bytes note : notes) {
+            switch (watch.examiner().examine(note, now)) {
+                case Witnessing.Unsound(var why) ->
+                    trouble = Optional.of("A cosigned checkpoint is not good. " + why.sentence());
+                case Witnessing.Cosigned one when one.size() > head.size() -> {
+                    // Cosigned since: the next look finds the log as large.
+                }
+                case Witnessing.Cosigned one -> {
+                    ConsistencyCheck check = ConsistencyCheck.of(
+                            one.size(), one.root(), head.size(), head.root(), tree.pathFrom(one.size()));
+                    if (check instanceof ConsistencyCheck.NotGrown(var why))
+                        return changed(new Head(one.size(), one.root(), note), head, why, now);
+                    watch.witnesses().note(one, note);
+                }
+            }
+        }
+        return new Standing(Optional.of(now), true, false, trouble);
+    }
+
+    private Witness.Published asPublished() {
+        return new Witness.Published() {
+            private PublishedLog.@Nullable Tree tree;
+
+            @Override
+            public Bytes checkpoint() throws IOException {
+                tree = null;
+                return log.checkpoint();
+            }
+
+            @Override
+            public List<Digest> path(long from, long to) throws IOException {
+                PublishedLog.Tree of = tree;
+                if (of == null) tree = of = log.tree(to);
+                return of.path(from, to);
+            }
+        };
+    }
+
+    @Override
+    public void start() {
+        if (!log.isKnown() || every.isZero()) return;
+        Thread looking = Thread.ofPlatform().daemon().name("log-patrol").unstarted(this::run);
+        thread = looking;
+        looking.start();
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                look();
+            } catch (RuntimeException e) {
+                LOG.error("the audit log was not looked at: {}; trying again", Faults.describe(e));
+            }
+            try {
+                Thread.sleep(every);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread leaving = thread;
+        thread = null;
+        if (leaving == null) return;
+        leaving.interrupt();
+        try {
+            leaving.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}
