@@ -36,8 +36,8 @@ record Issuance(PkiFolder folder, Register register, Issuers issuers) {
         return new Issued(p12, KeyBox.passwordFileOf(p12), certificatesFile, certificates);
     }
 
-    /// The keys by which the log and its witnesses are known, one line each. A key that ended stays, for what it
-    /// signed must stay provable; a key that was revoked leaves.
+    /// The keys by which the log and its witnesses are known, one line each. A key that ended
+    /// stays, for what it signed must stay provable; a key that was revoked leaves.
     void publishVkeys() {
         publishVkeys(Profile.LOG_KEY, folder.logVkeys());
         publishVkeys(Profile.WITNESS, folder.witnessVkeys());

@@ -27,7 +27,8 @@ public enum Profile {
     HUB_EVIDENCE,
     /// Signs the checkpoints of the audit log. No examiner of seals accepts it for anything.
     LOG_KEY,
-    /// Cosigns checkpoints for a gateway of a State. No examiner of seals accepts it for anything.
+    /// Cosigns checkpoints for a gateway of a State. No examiner of seals accepts it for
+    /// anything.
     WITNESS,
     /// One of the persons of whom two sign the directory and the rulebook.
     ADMINISTRATOR;
@@ -58,7 +59,8 @@ public enum Profile {
         };
     }
 
-    /// Whether `issuer` may speak for this name. A witness is a gateway's, and its State's issuer alone vouches for it.
+    /// Whether `issuer` may speak for this name. A witness is a gateway's, and its State's
+    /// issuer alone vouches for it.
     boolean mayBeIssuedBy(String issuer, String name) {
         if (this == WITNESS) return CertificateProfile.GATEWAY_TLS.mayBeIssuedBy(issuer, name);
         return rows().stream().allMatch(row -> row.mayBeIssuedBy(issuer, name));

@@ -5,8 +5,8 @@ import java.util.Base64;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.liaison.message.Bytes;
 
-/// The line by which a key of the log or of a witness is known: `<name>+<key id>+<type and key>` (C2SP signed-note,
-/// "verifier keys").
+/// The line by which a key of the log or of a witness is known: `<name>+<key id>+<type and key>`
+/// (C2SP signed-note, "verifier keys").
 final class Vkey {
 
     private static final int ED25519 = 0x01;
@@ -22,8 +22,8 @@ final class Vkey {
         return key.name() + "+" + id + "+" + Base64.getEncoder().encodeToString(typed.toArray());
     }
 
-    /// One Ed25519 key signs notes as their log or cosigns them as a witness; its type tells which (C2SP
-    /// tlog-cosignature).
+    /// One Ed25519 key signs notes as their log or cosigns them as a witness; its type tells
+    /// which (C2SP tlog-cosignature).
     private static int type(Profile profile, KeyKind kind) {
         return switch (kind) {
             case ED25519 -> profile == Profile.WITNESS ? COSIGNATURE : ED25519;

@@ -58,8 +58,8 @@ final class GatewayHealth {
         };
     }
 
-    /// The log is the hub's: that it cannot be read now, or was changed, makes this gateway no less ready. That it was
-    /// changed also counts among the incidents of the link.
+    /// The log is the hub's: that it cannot be read now, or was changed, makes this gateway no
+    /// less ready. That it was changed also counts among the incidents of the link.
     static HealthIndicator log(LogPatrol patrol) {
         return () -> {
             LogPatrol.Standing standing = patrol.standing();

@@ -274,13 +274,15 @@ record GatewaySettings(
         }
     }
 
-    /// Looking at the published audit log (`hub.log-url`) again and again, and cosigning what only grew.
+    /// Looking at the published audit log (`hub.log-url`) again and again, and cosigning what
+    /// only grew.
     ///
-    /// @param key the key of this gateway's witness; without it the gateway looks and does not cosign. *With the witness
-    ///     key of another State and the log's key: makes a log that was changed look watched.*
+    /// @param key the key of this gateway's witness; without it the gateway looks and does not
+    ///     cosign. *With the witness key of another State and the log's key: makes a log that was
+    ///     changed look watched.*
     /// @param every default 1m; 0 never looks. *Longer: a changed log is noticed later.*
-    /// @param states of how many States witnesses must have cosigned before an entry is called witnessed; default 2,
-    ///     not less. *Can withhold that word.*
+    /// @param states of how many States witnesses must have cosigned before an entry is called
+    ///     witnessed; default 2, not less. *Can withhold that word.*
     record Witness(
             @Nullable KeyAt key,
             @DefaultValue("1m") Duration every,

@@ -265,11 +265,7 @@ class GatewayWiring {
     }
 
     @Bean
-    Verification verification(
-            Opener opener,
-            SealExaminer seals,
-            Verification.Log log,
-            EvidenceFile evidence) {
+    Verification verification(Opener opener, SealExaminer seals, Verification.Log log, EvidenceFile evidence) {
         return new Verification(opener, seals, log, evidence);
     }
 

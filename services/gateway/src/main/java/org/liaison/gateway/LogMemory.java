@@ -10,10 +10,12 @@ import org.liaison.message.Bytes;
 import org.liaison.message.Digest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What this gateway remembers of one log: the last head it looked at, and the checkpoints under which it got receipts.
+/// What this gateway remembers of one log: the last head it looked at, and the checkpoints under
+/// which it got receipts.
 final class LogMemory implements Memory {
 
-    /// One look at a time is enough for what came since the last; a backlog is worked off look by look.
+    /// One look at a time is enough for what came since the last; a backlog is worked off look
+    /// by look.
     private static final int AT_ONCE = 200;
 
     private final JdbcClient database;
@@ -73,8 +75,7 @@ final class LogMemory implements Memory {
 
     @Override
     public Optional<Bytes> cosigned() {
-        return database
-                .sql("select cosigned from log_watch where origin = ? and cosigned is not null")
+        return database.sql("select cosigned from log_watch where origin = ? and cosigned is not null")
                 .param(origin)
                 .query((row, n) -> Rows.bytes(row, "cosigned"))
                 .optional();

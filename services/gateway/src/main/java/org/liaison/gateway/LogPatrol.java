@@ -21,11 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Looks at the published audit log again and again: whether it only grew, and who else says so. Where this gateway is
-/// a witness it cosigns what only grew, after noting it.
+/// Looks at the published audit log again and again: whether it only grew, and who else says so.
+/// Where this gateway is a witness it cosigns what only grew, after noting it.
 ///
-/// A log that was changed or went back is a security incident. It is never cosigned; both checkpoints, each with the
-/// log's signatures, are set aside for the operator, and the hub is told.
+/// A log that was changed or went back is a security incident. It is never cosigned; both
+/// checkpoints, each with the log's signatures, are set aside for the operator, and the hub is
+/// told.
 final class LogPatrol implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogPatrol.class);
@@ -45,7 +46,8 @@ final class LogPatrol implements SmartLifecycle {
     /// With what it looks. Without a key this gateway looks and does not cosign.
     record Watch(Witness witness, Optional<WitnessKey> key, WitnessExaminer examiner, Witnesses witnesses) {}
 
-    /// What the last look found: whether it could look and the log stands by everything, and what is to be said.
+    /// What the last look found: whether it could look and the log stands by everything, and
+    /// what is to be said.
     record Standing(Optional<Instant> lookedAt, boolean good, boolean incident, Optional<String> trouble) {}
 
     LogPatrol(PublishedLog log, Watch watch, SetAsideInPostgres setAside, Clock clock, Duration every) {
@@ -65,7 +67,8 @@ final class LogPatrol implements SmartLifecycle {
         return watch.key().flatMap(key -> watch.witness().cosign(key, clock.instant()));
     }
 
-    /// One look. The cosigned checkpoints are asked for first, so that the tree seen next is as large as any of them.
+    /// One look. The cosigned checkpoints are asked for first, so that the tree seen next is as
+    /// large as any of them.
     void look() {
         Instant now = clock.instant();
         try {
@@ -87,19 +90,24 @@ final class LogPatrol implements SmartLifecycle {
         return new Standing(Optional.of(now), false, standing.incident(), Optional.of(trouble));
     }
 
-    /// Said once for each checkpoint that the log does not stand by; another look would only say it again.
+    /// Said once for each checkpoint that the log does not stand by; another look would only say
+    /// it again.
     private Standing changed(Head older, Head newer, ConsistencyCheck.Why why, Instant now) {
         if (!older.equals(told))
             setAside.keep(
-                    new Arrival("log", Optional.empty(), Bytes.ofUtf8(older.note().utf8() + "\n" + newer.note().utf8())),
+                    new Arrival(
+                            "log",
+                            Optional.empty(),
+                            Bytes.ofUtf8(
+                                    older.note().utf8() + "\n" + newer.note().utf8())),
                     Optional.empty(),
                     INCIDENT + " (" + older.size() + " entries, then " + newer.size() + "; " + why + ")");
         told = older;
         return new Standing(Optional.of(now), false, true, Optional.of(CHANGED));
     }
 
-    /// Takes in what witnesses cosigned, once it is found to belong to the same log. A checkpoint that the log signed
-    /// and does not stand by is an incident, whoever cosigned it.
+    /// Takes in what witnesses cosigned, once it is found to belong to the same log. A
+    /// checkpoint that the log signed and does not stand by is an incident, whoever cosigned it.
     private Standing others(List<Bytes> notes, Head head, Instant now) throws IOException {
         PublishedLog.Tree tree = log.tree(head.size());
         Optional<String> trouble = Optional.empty();

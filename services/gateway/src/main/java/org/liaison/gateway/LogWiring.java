@@ -19,7 +19,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The audit log as this gateway sees it: by whose keys, where it is published, and who looks at it.
+/// The audit log as this gateway sees it: by whose keys, where it is published, and who looks at
+/// it.
 @Configuration(proxyBeanMethods = false)
 class LogWiring {
 
@@ -62,7 +63,11 @@ class LogWiring {
 
     @Bean
     LogPatrol patrol(
-            PublishedLog log, LogPatrol.Watch watch, SetAsideInPostgres setAside, Clock clock, GatewaySettings settings) {
+            PublishedLog log,
+            LogPatrol.Watch watch,
+            SetAsideInPostgres setAside,
+            Clock clock,
+            GatewaySettings settings) {
         return new LogPatrol(log, watch, setAside, clock, settings.witness().every());
     }
 
@@ -73,7 +78,8 @@ class LogWiring {
 
     private static Optional<WitnessKey> key(GatewaySettings settings, WitnessKeys published) {
         return Optional.ofNullable(settings.witness().key()).map(at -> {
-            KeyFile.Entry entry = KeyFile.open(at.file(), Password.read(at.passwordFile())).entry("ed25519");
+            KeyFile.Entry entry =
+                    KeyFile.open(at.file(), Password.read(at.passwordFile())).entry("ed25519");
             KeyPair pair = new KeyPair(entry.chain().getFirst().getPublicKey(), entry.key());
             return WitnessKey.of(settings.code(), pair, published);
         });

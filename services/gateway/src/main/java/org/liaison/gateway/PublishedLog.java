@@ -20,8 +20,9 @@ import org.liaison.message.StrictJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// The audit log as the hub publishes it for everybody (C2SP tlog-tiles). What is read here is believed by nobody: the
-/// hub supplies notes and hashes, and proofs are computed from them on this side.
+/// The audit log as the hub publishes it for everybody (C2SP tlog-tiles). What is read here is
+/// believed by nobody: the hub supplies notes and hashes, and proofs are computed from them on
+/// this side.
 final class PublishedLog {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -144,8 +145,8 @@ final class PublishedLog {
             }
         }
 
-        /// "N is the index of the tile, encoded into zero-padded 3-digit path elements. All but the
-        /// last path element MUST begin with an x."
+        /// "N is the index of the tile, encoded into zero-padded 3-digit path elements. All but
+        /// the last path element MUST begin with an x."
         private static String number(long index) {
             String digits = "%03d".formatted(index % 1000);
             for (long rest = index / 1000; rest > 0; rest /= 1000) digits = "x%03d/".formatted(rest % 1000) + digits;

@@ -31,7 +31,8 @@ final class Verification {
     private final Log log;
     private final EvidenceFile evidence;
 
-    /// The audit log from three sides: what its receipts prove, whether it stands by them now, who else looked.
+    /// The audit log from three sides: what its receipts prove, whether it stands by them now,
+    /// who else looked.
     record Log(Proofs proofs, LogWatch watch, Witnesses witnesses) {}
 
     Verification(Opener opener, SealExaminer seals, Log log, EvidenceFile evidence) {
@@ -55,7 +56,8 @@ final class Verification {
                     "the letter does not belong to the slip"));
         digest(copy, content, checks);
         for (EvidenceFile.Item item : evidence.of(copy)) evidence(item, directory, checks, now);
-        log.watch().consistency(evidence.of(copy).stream()
+        log.watch()
+                .consistency(evidence.of(copy).stream()
                         .flatMap(item -> item.receipt().stream())
                         .toList())
                 .ifPresent(checks::add);
@@ -167,7 +169,10 @@ final class Verification {
                 .ifPresent(states -> checks.add(
                         states.isEmpty()
                                 ? new Views.Check(
-                                        "LOG_WITNESSES", subject, "NOT_CHECKED", "recorded in the log; not witnessed yet")
+                                        "LOG_WITNESSES",
+                                        subject,
+                                        "NOT_CHECKED",
+                                        "recorded in the log; not witnessed yet")
                                 : new Views.Check(
                                         "LOG_WITNESSES",
                                         subject,

@@ -31,7 +31,8 @@ final class Witnesses {
     /// A witness's newest cosigned checkpoint.
     record Seen(String witness, long size, Instant at, Bytes note) {}
 
-    /// Keeps what each witness cosigned, of a checkpoint that the log was found to have grown out of.
+    /// Keeps what each witness cosigned, of a checkpoint that the log was found to have grown
+    /// out of.
     void note(Witnessing.Cosigned cosigned, Bytes note) {
         for (Cosignature by : cosigned.by())
             database.sql("insert into log_witnesses (origin, witness, size, cosigned_at, note) values (?, ?, ?, ?, ?)"
@@ -54,9 +55,9 @@ final class Witnesses {
                 .list();
     }
 
-    /// The States whose witnesses vouch for the entry that this receipt opens: their trees hold it, and the tree of the
-    /// receipt is the beginning, or the continuation, of each of theirs. Empty while they are too few; absent where
-    /// this gateway does not read the published log.
+    /// The States whose witnesses vouch for the entry that this receipt opens: their trees hold
+    /// it, and the tree of the receipt is the beginning, or the continuation, of each of theirs.
+    /// Empty while they are too few; absent where this gateway does not read the published log.
     Optional<SortedSet<String>> of(Wire.Receipt receipt) {
         if (!terms.looking()) return Optional.empty();
         SortedSet<String> states = new TreeSet<>();

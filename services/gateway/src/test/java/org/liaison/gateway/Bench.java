@@ -102,10 +102,9 @@ final class Bench implements AutoCloseable {
         shelf = new Shelf(records);
         EvidenceFile file = new EvidenceFile(records.database());
         LogWatch watch = new LogWatch(new PublishedLog(Optional.empty()), log, checkpoints, clock);
-        Witnesses witnesses = new Witnesses(
-                records.database(), network.logKeys().origin(), new Witnesses.Terms(false, 2));
-        verification =
-                new Verification(new Opener(seals), seals, new Verification.Log(proofs, watch, witnesses), file);
+        Witnesses witnesses =
+                new Witnesses(records.database(), network.logKeys().origin(), new Witnesses.Terms(false, 2));
+        verification = new Verification(new Opener(seals), seals, new Verification.Log(proofs, watch, witnesses), file);
     }
 
     CaseClocksInPostgres clocks() {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.liaison.auditlog.book.LogSigner;
 import org.liaison.auditlog.check.LogKeys;
+import org.liaison.auditlog.check.WitnessKeys;
 import org.liaison.certs.Issued;
 import org.liaison.certs.Pki;
 import org.liaison.certs.Profile;
@@ -90,6 +91,7 @@ final class Network {
         pki = Pki.create(folder.resolve("pki"), now);
         for (String state : List.of("XA", "XC")) pki.issueIssuer(new Country(state), now);
         for (GatewayCode gateway : List.of(GATEWAY_XA, GATEWAY_XC)) issue(Profile.GATEWAY_TLS, gateway.value(), now);
+        for (GatewayCode gateway : List.of(GATEWAY_XA, GATEWAY_XC)) issue(Profile.WITNESS, gateway.value(), now);
         issue(Profile.HUB_TLS, "hub", now);
         issue(Profile.HUB_EVIDENCE, "hub", now);
         issue(Profile.LOG_KEY, "liaison.example/test", now);
@@ -146,6 +148,14 @@ final class Network {
     LogKeys logKeys() {
         try {
             return LogKeys.parse(Files.readString(trust().resolve("log.vkey")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    WitnessKeys witnessKeys() {
+        try {
+            return WitnessKeys.parse(Files.readString(trust().resolve("witnesses.vkeys")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

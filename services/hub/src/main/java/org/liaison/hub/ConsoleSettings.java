@@ -68,6 +68,8 @@ final class ConsoleSettings {
     /// @param diskPercent how much of the disk must be free; default 10
     /// @param clockSeconds how far the clock may be off; default 5
     /// @param logStill how long the log may stand still while post waits; default 5m
+    /// @param witnessStates of how many States witnesses are to cosign the log; default 2, not less
+    /// @param unwitnessed how long an entry may wait for that; default 1h
     record Alerts(
             @Nullable Mail mail,
             @Nullable Webhook webhook,
@@ -82,7 +84,9 @@ final class ConsoleSettings {
             @Name("snapshot-days") @DefaultValue("7") int snapshotDays,
             @Name("disk-percent") @DefaultValue("10") int diskPercent,
             @Name("clock-seconds") @DefaultValue("5") int clockSeconds,
-            @Name("log-still") @DefaultValue("5m") Duration logStill) {
+            @Name("log-still") @DefaultValue("5m") Duration logStill,
+            @Name("witness-states") @DefaultValue("2") int witnessStates,
+            @DefaultValue("1h") Duration unwitnessed) {
 
         Alerts {
             quiet = Given.orEmpty(quiet);
@@ -102,7 +106,9 @@ final class ConsoleSettings {
                     snapshotDays,
                     diskPercent,
                     clockSeconds,
-                    logStill);
+                    logStill,
+                    witnessStates,
+                    unwitnessed);
         }
 
         Language spoken() {
@@ -136,7 +142,9 @@ final class ConsoleSettings {
                     snapshotDays,
                     diskPercent,
                     clockSeconds,
-                    logStill);
+                    logStill,
+                    witnessStates,
+                    unwitnessed);
         }
     }
 

@@ -43,8 +43,8 @@ class ConsoleWiring {
     }
 
     @Bean
-    LogDesk logDesk(Database database, Book book, OperatorLog log, Clock clock) {
-        return new LogDesk(database.source(), book, log, clock);
+    LogDesk logDesk(Database database, Book book, WitnessDesk witnesses, OperatorLog log, Clock clock) {
+        return new LogDesk(database.source(), book, witnesses, log, clock);
     }
 
     @Bean

@@ -14,8 +14,10 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.liaison.auditlog.book.Book;
 import org.liaison.auditlog.book.BookInPostgres;
+import org.liaison.auditlog.book.WitnessBook;
 import org.liaison.auditlog.check.LogExaminer;
 import org.liaison.auditlog.check.LogKeys;
+import org.liaison.auditlog.check.WitnessExaminer;
 import org.liaison.database.Database;
 import org.liaison.database.DatabaseSettings;
 import org.liaison.message.Entry;
@@ -246,8 +248,17 @@ class HubWiring {
     }
 
     @Bean
-    LogPages logPages(Book book) {
-        return new LogPages(book);
+    WitnessDesk witnesses(Book book, Database database, HubSettings settings, LogKeys logKeys, Clock clock) {
+        return new WitnessDesk(
+                book,
+                new WitnessBook(database.source()),
+                new WitnessExaminer(logKeys, LogKeyFile.witnesses(settings.trust())),
+                clock);
+    }
+
+    @Bean
+    LogPages logPages(Book book, WitnessDesk witnesses) {
+        return new LogPages(book, witnesses);
     }
 
     @Bean

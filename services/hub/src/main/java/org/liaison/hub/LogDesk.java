@@ -8,13 +8,17 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.liaison.auditlog.book.Book;
 import org.liaison.auditlog.book.Checkpoint;
+import org.liaison.auditlog.book.WitnessBook;
+import org.liaison.auditlog.check.WitnessKeys;
 import org.liaison.auditlog.tree.Hashing;
 import org.liaison.console.port.Answer;
 import org.liaison.console.port.LogBook;
@@ -30,14 +34,16 @@ final class LogDesk implements LogBook, AutoCloseable {
 
     private final DataSource database;
     private final Book book;
+    private final WitnessDesk witnesses;
     private final OperatorLog log;
     private final InstantSource clock;
     private final AtomicReference<@Nullable Examination> examination = new AtomicReference<>();
     private volatile @Nullable Thread reader;
 
-    LogDesk(DataSource database, Book book, OperatorLog log, InstantSource clock) {
+    LogDesk(DataSource database, Book book, WitnessDesk witnesses, OperatorLog log, InstantSource clock) {
         this.database = database;
         this.book = book;
+        this.witnesses = witnesses;
         this.log = log;
         this.clock = clock;
     }
@@ -51,10 +57,29 @@ final class LogDesk implements LogBook, AutoCloseable {
                     head.size(),
                     head.root().toHex(),
                     time(connection, "select recorded_at from log_entry where index = ?", head.size() - 1),
-                    time(connection, "select published_at from log_checkpoint where tree_size = ?", head.size()));
+                    time(connection, "select published_at from log_checkpoint where tree_size = ?", head.size()),
+                    witnesses(connection, head.size()));
         } catch (SQLException e) {
             throw new CountsUnreadable("The log's standing cannot be read.", e);
         }
+    }
+
+    private List<Witness> witnesses(Connection connection, long size) throws SQLException {
+        List<Witness> read = new ArrayList<>();
+        for (String name : witnesses.names()) {
+            Optional<WitnessBook.Signed> newest = witnesses.newest(name);
+            long next = newest.map(WitnessBook.Signed::size).orElse(0L);
+            Optional<Instant> behind = next >= size
+                    ? Optional.empty()
+                    : time(connection, "select recorded_at from log_entry where index = ?", next);
+            read.add(new Witness(
+                    name,
+                    WitnessKeys.stateOf(name).code(),
+                    newest.map(WitnessBook.Signed::size),
+                    newest.map(WitnessBook.Signed::at),
+                    behind));
+        }
+        return read;
     }
 
     private static Optional<Instant> time(Connection connection, String sql, long at) throws SQLException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import org.liaison.auditlog.book.LogSigner;
 import org.liaison.auditlog.check.LogKeys;
+import org.liaison.auditlog.check.WitnessKeys;
 import org.liaison.seal.KeyFile;
 import org.liaison.seal.Password;
 
@@ -21,6 +22,16 @@ final class LogKeyFile {
             return LogKeys.parse(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the log's public keys from " + file, e);
+        }
+    }
+
+    /// A trust folder without witnesses is one of a network that has none.
+    static WitnessKeys witnesses(Path trust) {
+        Path file = trust.resolve("witnesses.vkeys");
+        try {
+            return WitnessKeys.parse(Files.exists(file) ? Files.readString(file) : "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the witnesses' public keys from " + file, e);
         }
     }
 

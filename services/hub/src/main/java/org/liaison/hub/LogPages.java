@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.liaison.auditlog.book.Book;
 import org.liaison.message.Bytes;
+import org.liaison.message.StrictJson;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -13,6 +14,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The public log (C2SP tlog-tiles): its checkpoint and the tiles of its tree. Leaves are salted commitments, so
 /// this tells a stranger how much happened and nothing of what.
@@ -23,9 +26,11 @@ final class LogPages {
     private static final Pattern TILE = Pattern.compile("(?<index>(x[0-9]{3}/)*[0-9]{3})(\\.p/(?<width>[0-9]{1,3}))?");
 
     private final Book book;
+    private final WitnessDesk witnesses;
 
-    LogPages(Book book) {
+    LogPages(Book book, WitnessDesk witnesses) {
         this.book = book;
+        this.witnesses = witnesses;
     }
 
     @GetMapping("/log/checkpoint")
@@ -33,7 +38,21 @@ final class LogPages {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, java.nio.charset.StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noCache())
-                .body(book.checkpoint().toArray());
+                .body(witnesses.checkpoint().toArray());
+    }
+
+    /// The checkpoints that bear the newest cosignature of some witness, the largest first.
+    /// Under traffic the newest checkpoint is seldom among them: witnesses come by from time to
+    /// time, and not all at once.
+    @GetMapping(path = "/log/witnesses", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> cosigned() {
+        ObjectNode shown = StrictJson.MAPPER.createObjectNode().put("version", 1);
+        ArrayNode checkpoints = shown.putArray("checkpoints");
+        for (Bytes note : witnesses.cosigned()) checkpoints.add(note.utf8());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noCache())
+                .body(StrictJson.MAPPER.writeValueAsBytes(shown));
     }
 
     /// `/log/tile/<level>/<index>[.p/<width>]`, the index in groups of three digits, all but the last marked by

@@ -89,6 +89,8 @@ final class Town {
         pki.issueIssuer(XC, founded);
         for (GatewayCode gateway : List.of(GATEWAY_XA, GATEWAY_XC, GATEWAY_LEAVING, GATEWAY_NOT_LISTED))
             pki.issue(Profile.GATEWAY_TLS, gateway.value(), keys.resolve(gateway + ".p12"), founded);
+        for (GatewayCode gateway : List.of(GATEWAY_XA, GATEWAY_XC))
+            pki.issue(Profile.WITNESS, gateway.value(), keys.resolve(gateway + "-witness.p12"), founded);
         pki.issue(Profile.HUB_TLS, "hub", keys.resolve("hub-tls.p12"), founded);
         pki.issue(Profile.HUB_EVIDENCE, "hub", keys.resolve("hub-evidence.p12"), founded);
         pki.issue(Profile.LOG_KEY, LOG, keys.resolve("log.p12"), founded);

@@ -56,6 +56,8 @@ public final class Configurations {
                     log-url: "http://127.0.0.1:%d"
                   web: {port: %d, management-port: 0}
                   desk: {enrolment-file: enrolment}
+                  # Oftener than the default, so that who tries it need not wait for the word "witnessed".
+                  witness: {key: {file: keys/witness.p12, password-file: keys/witness.password}, every: 5s}
                   authorities:
                 """.formatted(code, ports.broker(), ports.log(), ports.of(code)));
         for (AuthorityCode authority : Cast.authoritiesAt(code))

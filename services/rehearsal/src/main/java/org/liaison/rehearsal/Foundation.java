@@ -51,7 +51,9 @@ final class Foundation {
         Scaffold scaffold = new Scaffold(folder);
         if (scaffold.isReady()) scaffold.carryOver();
         if (Files.exists(folder.rulebook())) {
-            Pki.open(folder.pki()).publishCrls(now);
+            Pki known = Pki.open(folder.pki());
+            known.publishCrls(now);
+            witnesses(known, folder, now);
             return false;
         }
         if (Files.exists(folder.pki()))
@@ -80,6 +82,7 @@ final class Foundation {
                     folder.gateway(gateway).resolve("keys/tls.p12"),
                     now);
         }
+        witnesses(pki, folder, now);
         folderFor(folder.hub().resolve("keys"));
         pki.issue(Profile.HUB_TLS, "hub", folder.hub().resolve("keys/tls.p12"), now);
         pki.issue(Profile.HUB_EVIDENCE, "hub", folder.hub().resolve("keys/evidence.p12"), now);
@@ -94,6 +97,15 @@ final class Foundation {
         administrators.publish(directory(1, authorities, now), folder.directory());
         administrators.publish(
                 new Rulebook(1, now, now.plus(SNAPSHOT_VALIDITY), Treaties.AGREEMENTS, Cast.RULES), folder.rulebook());
+    }
+
+    /// A key for each gateway to cosign the log with, also in a folder that was laid before
+    /// there were any.
+    private static void witnesses(Pki pki, DemoFolder folder, Instant now) {
+        for (GatewayCode gateway : Cast.gateways()) {
+            Path p12 = folder.gateway(gateway).resolve("keys/witness.p12");
+            if (!Files.exists(p12)) pki.issue(Profile.WITNESS, gateway.value(), p12, now);
+        }
     }
 
     static Directory directory(long number, List<Authority> authorities, Instant now) {

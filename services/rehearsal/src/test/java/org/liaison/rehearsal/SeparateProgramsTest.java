@@ -135,6 +135,35 @@ class SeparateProgramsTest {
                 .containsAll(sent.stream().map(MessageId::toString).toList());
     }
 
+    @Test
+    void what_was_recorded_about_a_message_is_witnessed_by_gateways_of_two_States() {
+        MessageId id = request(Priority.ROUTINE);
+        stage.await(id, CENTRAL_OF_DESTINATION, "HANDED_OVER");
+
+        JsonNode handover = Patience.await("the hand-over to be witnessed", Stage.LIMIT, () -> stage
+                .desk(CENTRAL_OF_DESTINATION)
+                .trace(id, CENTRAL_OF_DESTINATION)
+                .json()
+                .path("events")
+                .values()
+                .stream()
+                .filter(event -> event.path("event").asString().equals("ContentHandover"))
+                .filter(event -> event.path("witnessedBy").size() >= 2)
+                .findFirst());
+
+        assertThat(handover.path("witnessedBy").values().stream().map(JsonNode::asString))
+                .isSubsetOf("XA", "XB", "XC");
+        JsonNode verification = stage.desk(CENTRAL_OF_DESTINATION)
+                .verification(id, CENTRAL_OF_DESTINATION)
+                .json();
+        assertThat(verification.path("verdict").asString()).isEqualTo("GENUINE");
+        assertThat(verification.path("checks").values())
+                .filteredOn(check -> check.path("check").asString().equals("LOG_WITNESSES"))
+                .isNotEmpty()
+                .allSatisfy(check -> assertThat(check.path("detail").asString())
+                        .startsWith("recorded in the log and witnessed by X"));
+    }
+
     /// Everything waits at first at the sender, for the hub is away, then at the hub, for the recipient is away.
     @Test
     void an_urgent_message_overtakes_a_backlog_of_routine_ones_at_every_station() {

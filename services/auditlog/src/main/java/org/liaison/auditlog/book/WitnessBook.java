@@ -10,13 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.liaison.message.Bytes;
 
-/// The newest cosignature of each witness, for everybody to see. Whoever keeps one here has examined it: nothing is
-/// verified here.
+/// The newest cosignature of each witness, for everybody to see. Whoever keeps one here has
+/// examined it: nothing is verified here.
 ///
 /// Who controls the table can withhold cosignatures, which shows, and cannot make one.
 public final class WitnessBook {
@@ -40,7 +38,8 @@ public final class WitnessBook {
         this.newest = read();
     }
 
-    /// Durable on return, and shown from then on. False when a cosignature of this size or a larger one is kept.
+    /// Durable on return, and shown from then on. False when a cosignature of this size or a
+    /// larger one is kept.
     public synchronized boolean keep(Signed signed) {
         try (Connection connection = source.getConnection();
                 PreparedStatement keep = connection.prepareStatement(KEEP)) {
@@ -60,19 +59,24 @@ public final class WitnessBook {
         return newest;
     }
 
-    /// The checkpoint of `size` with the lines of those whose newest cosignature it bears.
-    public Bytes cosigned(Bytes checkpoint, long size) {
+    /// This checkpoint with the lines of those whose newest cosignature it bears.
+    public Bytes cosigned(Bytes checkpoint) {
         StringBuilder note = new StringBuilder(checkpoint.utf8());
+        long size = Long.parseLong(checkpoint.utf8().split("\n", 3)[1]);
         for (Signed signed : newest) if (signed.size() == size) note.append(signed.line());
         return Bytes.ofUtf8(note.toString());
     }
 
-    /// Every checkpoint that bears some witness's newest cosignature, from the largest to the smallest.
+    /// Every checkpoint that bears some witness's newest cosignature, from the largest to the
+    /// smallest.
     public List<Bytes> cosigned(Book book) {
-        Map<Long, Bytes> notes = new TreeMap<>(Comparator.reverseOrder());
-        for (Signed signed : newest)
-            book.checkpointAt(signed.size()).ifPresent(note -> notes.put(signed.size(), cosigned(note, signed.size())));
-        return List.copyOf(notes.values());
+        return newest.stream()
+                .map(Signed::size)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .flatMap(size -> book.checkpointAt(size).stream())
+                .map(this::cosigned)
+                .toList();
     }
 
     private List<Signed> read() {

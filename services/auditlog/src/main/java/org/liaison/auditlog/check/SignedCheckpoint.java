@@ -81,8 +81,9 @@ record SignedCheckpoint(Bytes text, String origin, long size, Digest root, List<
         return signed.containsAll(LogKeys.NEEDED);
     }
 
-    /// What a witness signs (C2SP tlog-cosignature, "Ed25519 signed message"): "two newline (U+000A) terminated
-    /// lines (one header line and one timestamp line) followed by the whole note body of the cosigned checkpoint".
+    /// What a witness signs (C2SP tlog-cosignature, "Ed25519 signed message"): "two newline
+    /// (U+000A) terminated lines (one header line and one timestamp line) followed by the whole
+    /// note body of the cosigned checkpoint".
     Bytes witnessed(long timestamp) {
         return Bytes.ofUtf8("cosignature/v1\ntime " + timestamp + "\n" + text.utf8());
     }

@@ -8,7 +8,8 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import org.liaison.message.Bytes;
 
-/// One public key of a log or of a witness, from its line `<name>+<key id in hex>+<base64 of type and key>`.
+/// One public key of a log or of a witness, from its line `<name>+<key id in hex>+<base64 of
+/// type and key>`.
 record VerifierKey(String name, Bytes keyId, Type type, PublicKey key) {
 
     enum Type {

@@ -28,8 +28,9 @@ public final class WitnessExaminer {
         return witnesses;
     }
 
-    /// The log's own signatures first: what the log did not sign, nobody can have witnessed. Lines of unknown keys
-    /// are ignored, and a line of a known key that does not verify spoils the whole note (C2SP signed-note).
+    /// The log's own signatures first: what the log did not sign, nobody can have witnessed.
+    /// Lines of unknown keys are ignored, and a line of a known key that does not verify spoils
+    /// the whole note (C2SP signed-note).
     public Witnessing examine(Bytes note, Instant now) {
         Optional<SignedCheckpoint> read = SignedCheckpoint.read(note);
         if (read.isEmpty()) return new Unsound(Why.MALFORMED);

@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.liaison.message.Country;
 
-/// The public keys of a log's witnesses, as published in `witnesses.vkeys` (C2SP tlog-cosignature, type 0x04), one
-/// a line; there may be none. Empty lines and lines that begin with `#` are skipped.
+/// The public keys of a log's witnesses, as published in `witnesses.vkeys` (C2SP
+/// tlog-cosignature, type 0x04), one a line; there may be none. Empty lines and lines that begin
+/// with `#` are skipped.
 ///
-/// A witness is called by the code of its gateway, and the State that it speaks for is the end of that code:
-/// `gateway-xa` is XA's. The message that a witness signs does not hold its name, so a key under two names would
-/// be counted for two: it is refused.
+/// A witness is called by the code of its gateway, and the State that it speaks for is the end
+/// of that code: `gateway-xa` is XA's. The message that a witness signs does not hold its name,
+/// so a key under two names would be counted for two: it is refused.
 public final class WitnessKeys {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,36}-(?<state>[a-z]{2})");

@@ -12,7 +12,8 @@ import org.liaison.message.Digest;
 /// What can be said about who witnessed a checkpoint.
 public sealed interface Witnessing {
 
-    /// The log signed it, and these witnesses cosigned it; perhaps none did. `text` is what was signed.
+    /// The log signed it, and these witnesses cosigned it; perhaps none did. `text` is what was
+    /// signed.
     record Cosigned(Bytes text, long size, Digest root, List<Cosignature> by) implements Witnessing {
         public Cosigned {
             by = List.copyOf(by);

@@ -12,7 +12,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import org.liaison.message.Bytes;
 
-/// A key that signs notes, under the name and key id by which its signature lines are found (C2SP signed-note).
+/// A key that signs notes, under the name and key id by which its signature lines are found
+/// (C2SP signed-note).
 public final class NoteKey {
 
     public enum Type {
@@ -50,8 +51,8 @@ public final class NoteKey {
         this.keyId = keyId(name, type, raw(type, publicKey));
     }
 
-    /// Takes the keys over into the Java platform's own classes, whichever provider they came from, and makes
-    /// sure that they belong together.
+    /// Takes the keys over into the Java platform's own classes, whichever provider they came
+    /// from, and makes sure that they belong together.
     public static NoteKey of(String name, Type type, KeyPair pair) {
         try {
             KeyFactory factory = KeyFactory.getInstance(type.algorithm);
@@ -86,7 +87,8 @@ public final class NoteKey {
         return name + "+" + Bytes.of(keyId).toHex() + "+" + Bytes.owned(typed).toBase64();
     }
 
-    /// Signs, and verifies before anyone sees the result: a signature spoilt by a fault can give the key away.
+    /// Signs, and verifies before anyone sees the result: a signature spoilt by a fault can give
+    /// the key away.
     public Bytes signRaw(Bytes message) {
         try {
             Signature signing = Signature.getInstance(type.algorithm);

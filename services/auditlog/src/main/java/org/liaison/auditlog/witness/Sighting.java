@@ -6,13 +6,14 @@ import org.liaison.auditlog.tree.ConsistencyCheck;
 /// What a witness says of a checkpoint that it is shown.
 public sealed interface Sighting {
 
-    /// It has grown out of everything seen before, or is the first ever seen: it is the last head now, durably.
+    /// It has grown out of everything seen before, or is the first ever seen: it is the last
+    /// head now, durably.
     record Good(Head head) implements Sighting {}
 
     /// It cannot be held against the log, for it is no checkpoint of it.
     record Unread(Witnessing.Why why) implements Sighting {}
 
-    /// The log signed it, and it has not grown out of what the log signed before. `older` and `newer` together are
-    /// the evidence; the last head stays what it was.
+    /// The log signed it, and it has not grown out of what the log signed before. `older` and
+    /// `newer` together are the evidence; the last head stays what it was.
     record Rewritten(Head older, Head newer, ConsistencyCheck.Why why) implements Sighting {}
 }

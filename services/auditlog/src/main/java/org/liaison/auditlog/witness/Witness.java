@@ -15,8 +15,8 @@ import org.liaison.message.Digest;
 
 /// Looks at the checkpoints of one log, one after the other, and cosigns what only grew.
 ///
-/// The first checkpoint ever seen is believed: there is nothing to hold it against. From then on the log must stand by
-/// it, and by each other checkpoint that the memory holds it to.
+/// The first checkpoint ever seen is believed: there is nothing to hold it against. From then on
+/// the log must stand by it, and by each other checkpoint that the memory holds it to.
 public final class Witness {
 
     /// The log as it shows itself to everybody.
@@ -24,7 +24,8 @@ public final class Witness {
 
         Bytes checkpoint() throws IOException;
 
-        /// The proof that the tree of `to` leaves grew out of the one of `from`, computed from what is published.
+        /// The proof that the tree of `to` leaves grew out of the one of `from`, computed from
+        /// what is published.
         List<Digest> path(long from, long to) throws IOException;
     }
 
@@ -36,8 +37,8 @@ public final class Witness {
         this.memory = memory;
     }
 
-    /// Throws what `log` throws; nothing was noted then. What the log must stand by is fixed before it is asked, or
-    /// what it showed us in between would look as if it had gone back.
+    /// Throws what `log` throws; nothing was noted then. What the log must stand by is fixed
+    /// before it is asked, or what it showed us in between would look as if it had gone back.
     public Sighting look(Published log, Instant now) throws IOException {
         while (true) {
             Optional<Head> last = memory.last();
@@ -50,7 +51,8 @@ public final class Witness {
             for (Head one : older)
                 if (held(one, shown, log) instanceof ConsistencyCheck.NotGrown(var why))
                     return new Sighting.Rewritten(one, shown, why);
-            if (last.isPresent() && last.get().size() == shown.size() || memory.advance(last, shown)) {
+            boolean same = last.filter(head -> head.size() == shown.size()).isPresent();
+            if (same || memory.advance(last, shown)) {
                 memory.kept(promised);
                 return new Sighting.Good(shown);
             }
@@ -67,8 +69,8 @@ public final class Witness {
         return ConsistencyCheck.of(older.size(), older.root(), newer.size(), newer.root(), path);
     }
 
-    /// The last head with our line under it: made now if it was not before, empty if nothing was seen yet. It states
-    /// what [#look] found and noted, and nothing that it did not.
+    /// The last head with our line under it: made now if it was not before, empty if nothing was
+    /// seen yet. It states what [#look] found and noted, and nothing that it did not.
     public Optional<Bytes> cosign(WitnessKey key, Instant now) {
         Optional<Bytes> before = memory.cosigned();
         if (before.isPresent()) return before;

@@ -7,8 +7,8 @@ import org.liaison.auditlog.check.WitnessKeys;
 import org.liaison.auditlog.note.NoteKey;
 import org.liaison.message.Bytes;
 
-/// The key by which a witness cosigns. Whoever holds those of two States, and the log's, can make a log that was
-/// changed look watched.
+/// The key by which a witness cosigns. Whoever holds those of two States, and the log's, can
+/// make a log that was changed look watched.
 public final class WitnessKey {
 
     private final NoteKey key;

@@ -56,10 +56,10 @@ class WitnessBookTest {
         log.append(List.of(TestLog.note("one")));
         witnesses.keep(new Signed("gateway-xa", 1, NOW, LINE_OF_XA));
         witnesses.keep(new Signed("gateway-xb", 1, NOW, LINE_OF_XB));
-        assertThat(witnesses.cosigned(log.checkpoint(), 1).utf8())
+        assertThat(witnesses.cosigned(log.checkpoint()).utf8())
                 .isEqualTo(log.checkpoint().utf8() + LINE_OF_XA + LINE_OF_XB);
         log.append(List.of(TestLog.note("two")));
-        assertThat(witnesses.cosigned(log.checkpoint(), 2)).isEqualTo(log.checkpoint());
+        assertThat(witnesses.cosigned(log.checkpoint())).isEqualTo(log.checkpoint());
     }
 
     @Test
@@ -88,7 +88,7 @@ class WitnessBookTest {
         witnesses.keep(new Signed("gateway-xb", 2, NOW, LINE_OF_XB));
         assertThat(witnesses.cosigned(log))
                 .containsExactly(
-                        witnesses.cosigned(log.checkpoint(), 2),
-                        witnesses.cosigned(log.checkpointAt(1).orElseThrow(), 1));
+                        witnesses.cosigned(log.checkpoint()),
+                        witnesses.cosigned(log.checkpointAt(1).orElseThrow()));
     }
 }

@@ -12,7 +12,6 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,8 +109,7 @@ class WitnessTest {
         LogSigner impostor = LogSigner.ofKeys(ORIGIN, TestLog.pair("Ed25519"), TestLog.pair("ML-DSA-44"));
         Bytes forged = impostor.sign(new Checkpoint(ORIGIN, 9, Hashing.emptyRoot()).noteText());
         assertThat(look(forged)).isEqualTo(new Unread(Witnessing.Why.NOT_SIGNED));
-        assertThat(look(Bytes.ofUtf8("<html>")))
-                .isEqualTo(new Unread(Witnessing.Why.MALFORMED));
+        assertThat(look(Bytes.ofUtf8("<html>"))).isEqualTo(new Unread(Witnessing.Why.MALFORMED));
         assertThat(memory.last().orElseThrow().size()).isEqualTo(2);
     }
 
@@ -159,9 +157,13 @@ class WitnessTest {
         Bytes four = log.checkpoint();
         append(2);
         Head six = new Head(6, log.head().root(), log.checkpoint());
-        memory.meanwhile = Optional.of(six);
         Iterator<Bytes> answers = List.of(four, log.checkpoint()).iterator();
-        assertThat(witness.look(shown(answers::next, log::consistency), NOW)).isInstanceOf(Good.class);
+        Supplier<Bytes> answering = () -> {
+            Bytes note = answers.next();
+            if (answers.hasNext()) memory.advance(memory.last(), six);
+            return note;
+        };
+        assertThat(witness.look(shown(answering, log::consistency), NOW)).isInstanceOf(Good.class);
         assertThat(memory.last()).contains(six);
         assertThat(answers).as("it asked again").isExhausted();
     }
@@ -173,21 +175,22 @@ class WitnessTest {
         BookInMemory shownInReceipts = new BookInMemory(SIGNER);
         for (int i = 0; i < 3; i++) shownInReceipts.append(List.of(TestLog.note("another " + i)));
         Head promise = new Head(3, shownInReceipts.head().root(), shownInReceipts.checkpoint());
-        memory.promised = List.of(promise);
+        memory.promise(promise);
         append(1);
-        assertThat(look(log)).isInstanceOfSatisfying(Rewritten.class, found -> assertThat(found.older())
-                .isEqualTo(promise));
+        assertThat(look(log))
+                .isInstanceOfSatisfying(
+                        Rewritten.class, found -> assertThat(found.older()).isEqualTo(promise));
         assertThat(memory.last().orElseThrow().size()).isEqualTo(5);
-        assertThat(memory.promised).containsExactly(promise);
+        assertThat(memory.promised()).containsExactly(promise);
     }
 
     @Test
     void what_it_stands_by_is_not_asked_again() throws IOException {
         append(3);
-        memory.promised = List.of(new Head(3, log.head().root(), log.checkpoint()));
+        memory.promise(new Head(3, log.head().root(), log.checkpoint()));
         append(3);
         assertThat(look(log)).isInstanceOf(Good.class);
-        assertThat(memory.promised).isEmpty();
+        assertThat(memory.promised()).isEmpty();
     }
 
     @Test
@@ -238,51 +241,5 @@ class WitnessTest {
                 assertThat(one.at()).isEqualTo(NOW);
             });
         });
-    }
-
-    /// A memory that lasts as long as this object, and on request lets another process be faster once.
-    private static final class MemoryForgetful implements Memory {
-
-        private Optional<Head> last = Optional.empty();
-        private Optional<Bytes> cosigned = Optional.empty();
-        private Optional<Head> meanwhile = Optional.empty();
-        private List<Head> promised = List.of();
-
-        @Override
-        public Optional<Head> last() {
-            return last;
-        }
-
-        @Override
-        public List<Head> promised() {
-            return promised;
-        }
-
-        @Override
-        public void kept(List<Head> promises) {
-            promised = List.of();
-        }
-
-        @Override
-        public boolean advance(Optional<Head> from, Head to) {
-            if (meanwhile.isPresent()) {
-                last = meanwhile;
-                meanwhile = Optional.empty();
-            }
-            if (!last.equals(from)) return false;
-            last = Optional.of(to);
-            cosigned = Optional.empty();
-            return true;
-        }
-
-        @Override
-        public Optional<Bytes> cosigned() {
-            return cosigned;
-        }
-
-        @Override
-        public void keep(Head head, Bytes note) {
-            if (last.equals(Optional.of(head))) cosigned = Optional.of(note);
-        }
     }
 }

@@ -18,9 +18,14 @@ public enum Rule {
     CLOCK(Urgency.NOW),
     LOG_STILL(Urgency.NOW),
     LOG_BROKEN(Urgency.NOW),
+    LOG_UNWITNESSED(Urgency.NOW),
+    LOG_DISPUTED(Urgency.NOW),
     QUARANTINE(Urgency.CAN_WAIT),
     PAUSED(Urgency.CAN_WAIT),
-    BROKER_SILENT(Urgency.NOW);
+    BROKER_SILENT(Urgency.NOW),
+    GATEWAY_SILENT(Urgency.NOW),
+    GATEWAY_OUTBOX(Urgency.NOW),
+    GATEWAY_TROUBLE(Urgency.CAN_WAIT);
 
     /// Whether somebody must get up at night.
     public enum Urgency {

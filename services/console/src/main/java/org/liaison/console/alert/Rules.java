@@ -142,6 +142,12 @@ public final class Rules {
         List<Found> found = new ArrayList<>();
         if (seen.examination().isPresent() && seen.examination().get() instanceof LogBook.Examination.Broken)
             found.add(Found.of(Rule.LOG_BROKEN, seen.log().origin()));
+        seen.log()
+                .unwitnessedSince(terms.witnessStates())
+                .map(since -> Duration.between(since, seen.now()))
+                .filter(age -> age.compareTo(terms.unwitnessed()) > 0)
+                .ifPresent(age -> found.add(
+                        Found.of(Rule.LOG_UNWITNESSED, seen.log().origin(), age.toMinutes(), terms.witnessStates())));
         Optional<Instant> waiting = oldestIntake(seen.mailboxes());
         Optional<Instant> last = seen.log().lastEntry();
         if (waiting.isEmpty() || last.isEmpty()) return found;

@@ -14,6 +14,8 @@ import java.time.Duration;
 /// @param diskPercent how much of the disk must be free
 /// @param clockSeconds how far the clock may be off
 /// @param logStill how long the log may stand still while post waits
+/// @param witnessStates of how many States witnesses are to cosign the log
+/// @param unwitnessed how long an entry may wait for that
 public record Terms(
         Duration urgentAge,
         Duration routineAge,
@@ -24,15 +26,29 @@ public record Terms(
         int snapshotDays,
         int diskPercent,
         int clockSeconds,
-        Duration logStill) {
+        Duration logStill,
+        int witnessStates,
+        Duration unwitnessed) {
 
-    public static final Terms STANDARD =
-            new Terms(Duration.ofMinutes(5), Duration.ofMinutes(30), 20, 5, 30, 12, 7, 10, 5, Duration.ofMinutes(5));
+    public static final Terms STANDARD = new Terms(
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            20,
+            5,
+            30,
+            12,
+            7,
+            10,
+            5,
+            Duration.ofMinutes(5),
+            2,
+            Duration.ofHours(1));
 
     public Terms {
         positive("urgent-age", urgentAge);
         positive("routine-age", routineAge);
         positive("log-still", logStill);
+        positive("unwitnessed", unwitnessed);
         between("refused-share", refusedShare, 1, 100);
         between("refused-least", refusedLeast, 1, 1_000_000);
         between("certificate-days", certificateDays, 1, 3650);
@@ -40,6 +56,7 @@ public record Terms(
         between("snapshot-days", snapshotDays, 1, 3650);
         between("disk-percent", diskPercent, 1, 99);
         between("clock-seconds", clockSeconds, 1, 3600);
+        between("witness-states", witnessStates, 2, 100);
     }
 
     private static void positive(String name, Duration value) {

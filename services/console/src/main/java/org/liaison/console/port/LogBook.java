@@ -1,6 +1,10 @@
 package org.liaison.console.port;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The audit log as its operators see it.
@@ -15,9 +19,44 @@ public interface LogBook {
     /// The last examination, or how far the one under way has come.
     Optional<Examination> examination();
 
-    /// `lastEntry`: when the newest entry was recorded; `checkpointAt`: when the newest checkpoint was published.
+    /// `lastEntry`: when the newest entry was recorded; `checkpointAt`: when the newest
+    /// checkpoint was published; `witnesses`: all who may witness, whether or not they have.
     record Standing(
-            String origin, long size, String root, Optional<Instant> lastEntry, Optional<Instant> checkpointAt) {}
+            String origin,
+            long size,
+            String root,
+            Optional<Instant> lastEntry,
+            Optional<Instant> checkpointAt,
+            List<Witness> witnesses) {
+
+        public Standing {
+            witnesses = List.copyOf(witnesses);
+        }
+
+        /// Since when an entry waits to be witnessed by this many States; empty when none does,
+        /// and when there are not as many States with a witness: who is not asked does not
+        /// tarry.
+        public Optional<Instant> unwitnessedSince(int states) {
+            Map<String, Witness> furthest = new HashMap<>();
+            for (Witness one : witnesses) furthest.merge(one.state(), one, (a, b) -> a.seen() < b.seen() ? b : a);
+            if (furthest.size() < states) return Optional.empty();
+            return furthest.values().stream()
+                    .sorted(Comparator.comparingLong(Witness::seen).reversed())
+                    .skip(states - 1)
+                    .findFirst()
+                    .flatMap(Witness::behindSince);
+        }
+    }
+
+    /// A witness and the State that it speaks for; how many entries it cosigned, when, by its
+    /// own clock; and since when the oldest entry waits that it has not seen.
+    record Witness(
+            String name, String state, Optional<Long> size, Optional<Instant> at, Optional<Instant> behindSince) {
+
+        private long seen() {
+            return size.orElse(0L);
+        }
+    }
 
     sealed interface Examination {
 

@@ -112,6 +112,47 @@ class RulesTest {
     }
 
     @Test
+    void an_entry_that_waits_too_long_for_the_witnesses_of_two_States_wakes_somebody_up() {
+        Instant longAgo = NOON.minus(Duration.ofMinutes(90));
+        hub.witnesses = List.of(
+                witness("gateway-xa", "XA", 10, Optional.empty()),
+                witness("gateway-xb", "XB", 7, Optional.of(longAgo)),
+                witness("gateway-xc", "XC", 4, Optional.of(longAgo.minusSeconds(600))));
+        assertSpeaks(Rule.LOG_UNWITNESSED, "has waited for 90 minutes for the witnesses of 2 States");
+    }
+
+    @Test
+    void a_log_is_witnessed_when_two_States_have_seen_all_of_it_or_nearly_now() {
+        hub.witnesses = List.of(
+                witness("gateway-xa", "XA", 10, Optional.empty()),
+                witness("gateway-xb", "XB", 9, Optional.of(NOON.minus(Duration.ofMinutes(59)))),
+                witness("gateway-xc", "XC", 0, Optional.of(NOON.minus(Duration.ofDays(9)))));
+        assertThat(rules.judge(hub.look())).isEmpty();
+    }
+
+    /// Who is not asked does not tarry, and two witnesses of one State are one State.
+    @Test
+    void fewer_States_with_witnesses_than_needed_are_not_a_trouble_of_the_log() {
+        Optional<Instant> ever = Optional.of(NOON.minus(Duration.ofDays(9)));
+        hub.witnesses = List.of(witness("gateway-xa", "XA", 0, ever), witness("gateway2-xa", "XA", 0, ever));
+        assertThat(rules.judge(hub.look())).isEmpty();
+    }
+
+    @Test
+    void the_furthest_witness_of_a_State_speaks_for_it() {
+        Optional<Instant> ever = Optional.of(NOON.minus(Duration.ofDays(9)));
+        hub.witnesses = List.of(
+                witness("gateway-xa", "XA", 2, ever),
+                witness("gateway2-xa", "XA", 10, Optional.empty()),
+                witness("gateway-xb", "XB", 10, Optional.empty()));
+        assertThat(rules.judge(hub.look())).isEmpty();
+    }
+
+    private static LogBook.Witness witness(String name, String state, long size, Optional<Instant> behind) {
+        return new LogBook.Witness(name, state, Optional.of(size), Optional.of(NOON), behind);
+    }
+
+    @Test
     void a_log_that_does_not_hold_together_wakes_somebody_up() {
         hub.examination = Optional.of(new LogBook.Examination.Broken(NOON, "entry 3"));
         assertSpeaks(Rule.LOG_BROKEN, "do not go on");

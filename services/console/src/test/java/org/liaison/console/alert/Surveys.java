@@ -41,6 +41,7 @@ final class Surveys {
     List<Expiry> certificates = List.of();
     List<Version> snapshots = List.of();
     Optional<Instant> lastEntry = Optional.of(NOON.minusSeconds(1));
+    List<LogBook.Witness> witnesses = List.of();
     Optional<LogBook.Examination> examination = Optional.empty();
     int diskFree = 60;
     Optional<Duration> clockOff = Optional.empty();
@@ -54,7 +55,7 @@ final class Surveys {
                 routes,
                 certificates,
                 snapshots,
-                new LogBook.Standing("log.example/test", 10, "root", lastEntry, lastEntry),
+                new LogBook.Standing("log.example/test", 10, "root", lastEntry, lastEntry, witnesses),
                 examination,
                 "data",
                 diskFree,
