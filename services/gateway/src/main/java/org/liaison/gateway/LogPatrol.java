@@ -64,7 +64,7 @@ final class LogPatrol implements SmartLifecycle {
 
     /// Our line under the last head that was found good: what the hub is to be given.
     Optional<Bytes> cosigned() {
-        return watch.key().flatMap(key -> watch.witness().cosign(key, clock.instant()));
+        return watch.witness().cosigned();
     }
 
     /// One look. The cosigned checkpoints are asked for first, so that the tree seen next is as
@@ -79,7 +79,7 @@ final class LogPatrol implements SmartLifecycle {
                     troubled(now, "The published checkpoint is not good. " + why.sentence());
                 case Sighting.Rewritten(Head older, Head newer, var why) -> changed(older, newer, why, now);
             };
-            if (standing.good()) cosigned();
+            if (standing.good()) watch.key().ifPresent(key -> watch.witness().cosign(key, now));
         } catch (IOException e) {
             standing = troubled(now, "The published log cannot be read now.");
         }
