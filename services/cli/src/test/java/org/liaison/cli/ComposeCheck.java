@@ -251,7 +251,12 @@ final class ComposeCheck {
         for (String file : List.of("gateways", "gateway-roles"))
             if (!folder.text("artemis/etc/" + file + ".properties").contains("\n" + code + "="))
                 say(service, "the broker does not know it: " + file + ".properties");
-        for (String address : List.of("intake." + code, "intake." + code + ".urgent", "mailbox.gateway." + code)) {
+        for (String address : List.of(
+                "intake." + code,
+                "intake." + code + ".urgent",
+                "mailbox.gateway." + code,
+                "reports." + code,
+                "probes." + code)) {
             if (!xml.contains("<address name=\"" + address + "\">")) say(service, "the broker has no " + address);
             if (!xml.contains("<security-setting match=\"" + address + "\">"))
                 say(service, "the broker gives it no right at " + address);

@@ -50,7 +50,10 @@ final class HomePage {
         model.addAttribute("alerts", alarms.open(locale));
         model.addAttribute("lanes", lanes(picture));
         model.addAttribute("ways", rows(picture));
-        model.addAttribute("map", RouteMap.draw(picture));
+        List<GatewayCard> gateways =
+                GatewayCard.of(views.gateways().all(), views.mailboxes().all(), guard.now());
+        model.addAttribute("gateways", gateways);
+        model.addAttribute("map", RouteMap.draw(picture, gateways));
         model.addAttribute(
                 "paused",
                 views.routes().all().stream()

@@ -12,8 +12,9 @@ import org.liaison.console.port.Traffic;
 import org.liaison.console.port.Traffic.Figures;
 import org.liaison.console.port.Traffic.Way;
 
-/// States around the hub and what goes between them, drawn once by the server. Everything in it comes from
-/// two-letter codes and numbers; the table below it says the same.
+/// States around the hub, what goes between them, and beside each State how its gateways' links
+/// stand; drawn once by the server. Everything in it comes from codes of States and gateways and
+/// from numbers; the tables below it say the same.
 final class RouteMap {
 
     private static final int SIZE = 420;
@@ -22,6 +23,8 @@ final class RouteMap {
     private static final int NODE = 24;
     /// How far a line bends, so that two directions do not lie on one another.
     private static final double BEND = 0.18;
+    private static final int BADGE = 11;
+    private static final int BETWEEN = 2 * BADGE + 2;
 
     private RouteMap() {}
 
@@ -43,7 +46,7 @@ final class RouteMap {
 
     private record Point(double x, double y) {}
 
-    static String draw(Traffic.Picture picture) {
+    static String draw(Traffic.Picture picture, List<GatewayCard> gateways) {
         Map<Corridor, Line> lines = new TreeMap<>();
         for (Way way : picture.ways()) {
             Figures hour = way.lastHour();
@@ -55,22 +58,23 @@ final class RouteMap {
                             one.waiting() + other.waiting(),
                             one.troubles() + other.troubles()));
         }
-        if (lines.isEmpty()) return "";
-        Map<String, Point> places = places(lines);
+        Map<String, Point> places = places(lines, gateways);
+        if (places.isEmpty()) return "";
         StringBuilder svg = new StringBuilder("<svg class=\"map\" viewBox=\"0 0 " + SIZE + " " + SIZE
                 + "\" role=\"img\" aria-labelledby=\"map-title\" focusable=\"false\">");
         lines.forEach((corridor, line) -> svg.append(curve(corridor, line, places)));
-        places.forEach((state, at) -> svg.append(node(state, at)));
+        places.forEach((state, at) -> svg.append(node(state, at)).append(badges(state, at, gateways)));
         return svg.append("</svg>").toString();
     }
 
-    private static Map<String, Point> places(Map<Corridor, Line> lines) {
+    private static Map<String, Point> places(Map<Corridor, Line> lines, List<GatewayCard> gateways) {
         TreeSet<String> states = new TreeSet<>();
         for (Corridor corridor : lines.keySet()) {
             states.add(corridor.from().toString());
             states.add(corridor.to().toString());
         }
         Map<String, Point> places = new HashMap<>();
+        gateways.forEach(card -> states.addAll(card.gateway().states()));
         List<String> around = new ArrayList<>(states);
         for (int i = 0; i < around.size(); i++) {
             double angle = 2 * Math.PI * i / around.size() - Math.PI / 2;
@@ -117,5 +121,47 @@ final class RouteMap {
                 at.x(),
                 at.y() + 5,
                 state);
+    }
+
+    /// One for each gateway, on the outer side of its State.
+    private static String badges(String state, Point at, List<GatewayCard> gateways) {
+        List<GatewayCard> here = gateways.stream()
+                .filter(card -> card.gateway().states().contains(state))
+                .toList();
+        double away = Math.max(1, Math.hypot(at.x() - CENTRE, at.y() - CENTRE));
+        double outX = (at.x() - CENTRE) / away;
+        double outY = (at.y() - CENTRE) / away;
+        StringBuilder svg = new StringBuilder();
+        for (int i = 0; i < here.size(); i++) {
+            double along = (i - (here.size() - 1) / 2.0) * BETWEEN;
+            svg.append(badge(
+                    here.get(i),
+                    at.x() + outX * (NODE + BADGE) - outY * along,
+                    at.y() + outY * (NODE + BADGE) + outX * along));
+        }
+        return svg.toString();
+    }
+
+    /// By its sign as well as its colour.
+    private static String badge(GatewayCard card, double x, double y) {
+        String sign = switch (card.link()) {
+            case UNHEARD -> "?";
+            case WELL -> "\u2713";
+            case MUTE -> "\u2026";
+            case DEAF -> "!";
+            case AWAY -> "\u2715";
+        };
+        return String.format(
+                Locale.ROOT,
+                "<g class=\"link %s\"><title>%s</title><circle cx=\"%.1f\" cy=\"%.1f\" r=\"%d\"/>"
+                        + "<text x=\"%.1f\" y=\"%.1f\">%s</text></g>",
+                card.link().name().toLowerCase(Locale.ROOT),
+                card.gateway().code(),
+                x,
+                y,
+                BADGE,
+                x,
+                y + 5,
+                sign);
     }
 }

@@ -10,7 +10,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The hub's routes, and stopping one for a while.
+/// The hub's routes, and stopping one for a while; the gateways and their routes, and testing the
+/// connection to one.
 @Controller
 final class RoutesPage {
 
@@ -26,6 +27,9 @@ final class RoutesPage {
     String routes(Person person, Model model) {
         guard.reads(person, model);
         model.addAttribute("routes", views.routes().all());
+        model.addAttribute(
+                "gateways",
+                GatewayCard.of(views.gateways().all(), views.mailboxes().all(), guard.now()));
         return "console/routes";
     }
 
@@ -41,6 +45,14 @@ final class RoutesPage {
                 "/routes",
                 next,
                 by -> views.routes().pause(route, guard.inMinutes(minutes), by, new Grounds(why)));
+    }
+
+    /// Takes as long as the gateway does to answer, at most ten seconds: so it works without
+    /// script.
+    @PostMapping("/routes/test")
+    String test(Person person, @RequestParam String gateway, RedirectAttributes next) {
+        Guard.tell(views.gateways().test(gateway, guard.operator(person)), next);
+        return "redirect:/routes";
     }
 
     @PostMapping("/routes/resume")

@@ -38,10 +38,9 @@ final class GatewayResource {
     @GetMapping("/status")
     Views.Status status(HttpServletRequest request) {
         HubLink.Standing hub = link.standing();
-        String version = GatewayResource.class.getPackage().getImplementationVersion();
         return new Views.Status(
                 gateway.toString(),
-                version == null ? "development" : version,
+                Bulletin.version(),
                 startedAt,
                 Caller.of(request).authorities().stream()
                         .map(AuthorityCode::toString)

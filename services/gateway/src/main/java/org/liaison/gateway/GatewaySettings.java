@@ -112,15 +112,20 @@ record GatewaySettings(
     ///     authorities signed, and empty its mailboxes.*
     /// @param logUrl where the hub publishes its audit log (`http://hub:8080`, the log is at `/log`); without it
     ///     `verification` makes no consistency check. *Can hide a fork from that check.*
+    /// @param report how often the hub's operators are told how this gateway is; default
+    ///     30s. *Can make it look silent.*
     record HubAt(
             String host,
             int port,
             KeyAt tls,
-            @Name("log-url") @Nullable URI logUrl) {
+            @Name("log-url") @Nullable URI logUrl,
+            @DefaultValue("30s") Duration report) {
         HubAt {
             required("hub.host", host);
             required("hub.tls", tls);
             if (port < 1 || port > 65535) throw new IllegalArgumentException("gateway.hub.port is 1 to 65535");
+            if (report.compareTo(Duration.ofSeconds(1)) < 0)
+                throw new IllegalArgumentException("gateway.hub.report is at least 1s");
         }
     }
 
@@ -331,7 +336,7 @@ record GatewaySettings(
                 authorities.stream()
                         .map(seat -> new Seat(seat.code, seat.keys.in(folder)))
                         .toList(),
-                new HubAt(hub.host, hub.port, hub.tls.in(folder), hub.logUrl),
+                new HubAt(hub.host, hub.port, hub.tls.in(folder), hub.logUrl, hub.report),
                 vaultKey == null ? null : at(folder, vaultKey),
                 tokenFile == null ? null : at(folder, tokenFile),
                 new DatabaseAt(

@@ -2,6 +2,7 @@ package org.liaison.gateway;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.liaison.database.Database;
 import org.liaison.message.AuthorityCode;
 import org.liaison.routes.gateway.GatewayRoutes;
 import org.liaison.routes.gateway.Proofs;
+import org.liaison.seal.KeyFile;
 import org.liaison.seal.Opener;
 import org.liaison.seal.Password;
 import org.liaison.seal.SealExaminer;
@@ -167,9 +169,15 @@ class GatewayWiring {
                 clock);
     }
 
+    @Bean
+    RouteCounts routeCounts(Clock clock) {
+        return new RouteCounts(clock);
+    }
+
     @Bean(destroyMethod = "stop")
-    CamelContext camel(GatewaySettings settings) {
+    CamelContext camel(GatewaySettings settings, RouteCounts counts) {
         DefaultCamelContext camel = new DefaultCamelContext();
+        camel.addRoutePolicyFactory(counts);
         camel.getCamelContextExtension().setName(settings.code());
         camel.disableJMX();
         return camel;
@@ -237,6 +245,33 @@ class GatewayWiring {
             mailboxes.add(new Mailbox("mailbox.gateway." + settings.code(), Optional.empty(), link, routes, aftercare));
             return mailboxes;
         }
+    }
+
+    @Bean
+    Bulletin bulletin(
+            GatewaySettings settings,
+            CamelContext camel,
+            RouteCounts routes,
+            Counts counts,
+            SnapshotsInFiles snapshots,
+            Clock clock) {
+        GatewaySettings.KeyAt tls = settings.hub().tls();
+        Instant certificateUntil = KeyFile.open(tls.file(), Password.read(tls.passwordFile()))
+                .certificate("tls")
+                .orElseThrow(() -> new GatewayUnfit("The key file " + tls.file() + " has no certificate for TLS."))
+                .getNotAfter()
+                .toInstant();
+        return new Bulletin(
+                settings,
+                new Bulletin.Sources(camel, routes, counts, snapshots),
+                certificateUntil,
+                Optional::empty,
+                clock);
+    }
+
+    @Bean
+    Heartbeat heartbeat(HubLink link, GatewaySettings settings, Bulletin bulletin) {
+        return new Heartbeat(link, settings.code(), bulletin, settings.hub().report());
     }
 
     @Bean

@@ -101,6 +101,23 @@ final class HubLink implements Carrier, AutoCloseable {
         }
     }
 
+    /// A session for what may be lost: absent while there is no connection, never the reason for
+    /// one, and never the reason to give one up. What is sent on it counts at once, and what
+    /// comes on it needs no acknowledgement.
+    Optional<ClientSession> aside() {
+        ClientSessionFactory known;
+        synchronized (this) {
+            known = factory;
+        }
+        if (known == null || known.isClosed()) return Optional.empty();
+        try {
+            return Optional.of(known.createSession(false, true, true, true));
+        } catch (ActiveMQException e) {
+            LOG.debug("no session aside: {}", e.getType());
+            return Optional.empty();
+        }
+    }
+
     /// Tells that the hub failed somebody on this session. The failure comes back as what it means for the caller.
     BrokerUnreachable broken(ClientSession session, ActiveMQException e) {
         if (isRefusal(e)) {
@@ -268,7 +285,7 @@ final class HubLink implements Carrier, AutoCloseable {
                 ActiveMQExceptionType.SECURITY_EXCEPTION, "whoever answered does not hold the hub's certificate");
     }
 
-    private static void close(@Nullable ClientSession session) {
+    static void close(@Nullable ClientSession session) {
         if (session == null) return;
         try {
             session.close();

@@ -2,6 +2,7 @@ package org.liaison.gateway;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
@@ -65,6 +66,8 @@ final class BrokerInMemory implements AutoCloseable {
             queue(configuration, "intake." + gateway);
             queue(configuration, "intake." + gateway + ".urgent");
             queue(configuration, "mailbox.gateway." + gateway);
+            queue(configuration, "reports." + gateway);
+            queue(configuration, "probes." + gateway);
             for (AuthorityCode authority : Network.at(gateway)) queue(configuration, "mailbox." + authority);
         }
         server = ActiveMQServers.newActiveMQServer(configuration);
@@ -119,6 +122,21 @@ final class BrokerInMemory implements AutoCloseable {
             ClientMessage message = session.createMessage(true);
             message.getBodyBuffer().writeBytes(frame.buffer());
             session.createProducer(mailbox).send(message);
+        }
+    }
+
+    /// What lies there next; nothing comes in `millis`, nothing is answered.
+    Optional<Bytes> take(String queue, long millis) throws Exception {
+        try (ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session = factory.createSession(true, true);
+                ClientConsumer consumer = session.createConsumer(queue)) {
+            session.start();
+            ClientMessage message = consumer.receive(millis);
+            if (message == null) return Optional.empty();
+            byte[] body = new byte[message.getBodySize()];
+            message.getBodyBuffer().readBytes(body);
+            message.acknowledge();
+            return Optional.of(Bytes.owned(body));
         }
     }
 

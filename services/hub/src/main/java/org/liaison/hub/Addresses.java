@@ -11,6 +11,11 @@ import org.liaison.routes.hub.HubRoutes.Mailbox;
 /// The names at the broker, all made here. Each address has one durable queue of the same name.
 final class Addresses {
 
+    /// What gateways say of themselves, and what they are asked: beside the post, and dropped rather than kept.
+    static final String EVERY_REPORTS = "reports.#";
+
+    static final String EVERY_PROBES = "probes.#";
+
     /// Where the broker puts what it could not deliver. Nothing should ever come here.
     static final String DEAD = "dead";
     /// Where the broker puts what expired.
@@ -33,7 +38,15 @@ final class Addresses {
         return Mailbox.of(gateway).address();
     }
 
-    /// Every address that there must be while `directory` is in force.
+    static String reports(GatewayCode gateway) {
+        return "reports." + gateway;
+    }
+
+    static String probes(GatewayCode gateway) {
+        return "probes." + gateway;
+    }
+
+    /// Every address of post that there must be while `directory` is in force.
     static Set<String> all(Directory directory) {
         Set<String> all = new LinkedHashSet<>(Set.of(DEAD, EXPIRED, Mailbox.QUARANTINE.address()));
         for (GatewayCode gateway : directory.gateways()) {
@@ -44,12 +57,25 @@ final class Addresses {
         return all;
     }
 
+    /// Those that carry no post.
+    static Set<String> besides(Directory directory) {
+        Set<String> all = new LinkedHashSet<>();
+        for (GatewayCode gateway : directory.gateways()) {
+            all.add(reports(gateway));
+            all.add(probes(gateway));
+        }
+        return all;
+    }
+
     static boolean maySend(GatewayCode gateway, String address) {
-        return address.equals(intake(gateway, Priority.ROUTINE)) || address.equals(intake(gateway, Priority.URGENT));
+        return address.equals(intake(gateway, Priority.ROUTINE))
+                || address.equals(intake(gateway, Priority.URGENT))
+                || address.equals(reports(gateway));
     }
 
     static boolean mayConsume(GatewayCode gateway, String address, Directory directory) {
         return address.equals(mailbox(gateway))
+                || address.equals(probes(gateway))
                 || directory.at(gateway).stream().anyMatch(authority -> address.equals(mailbox(authority.code())));
     }
 }

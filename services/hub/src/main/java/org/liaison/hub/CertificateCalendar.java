@@ -34,9 +34,10 @@ import org.liaison.seal.Unproven;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Everything that runs out: roots, issuers and revocation lists from the trust folder, the hub's own keys,
-/// the encryption certificates in the directory, and the signing certificates as they last came with a slip
-/// or evidence, for the directory lists their digests only. Looked up again every ten minutes.
+/// Everything that runs out: roots, issuers and revocation lists from the trust folder, the hub's
+/// own keys, the encryption certificates in the directory, and the signing certificates as they
+/// last came with a slip or evidence, for the directory lists their digests only. Looked up again
+/// every ten minutes; to these come those that gateways report of themselves.
 final class CertificateCalendar implements Certificates {
 
     private static final Logger LOG = LoggerFactory.getLogger(CertificateCalendar.class);
@@ -46,6 +47,7 @@ final class CertificateCalendar implements Certificates {
     private final HubSettings settings;
     private final Supplier<Optional<Directory>> directory;
     private final LastEntries entries;
+    private final Supplier<List<Expiry>> reported;
     private final InstantSource clock;
     private List<Expiry> last = List.of();
     private Instant looked = Instant.EPOCH;
@@ -56,15 +58,27 @@ final class CertificateCalendar implements Certificates {
     }
 
     CertificateCalendar(
-            HubSettings settings, Supplier<Optional<Directory>> directory, LastEntries entries, InstantSource clock) {
+            HubSettings settings,
+            Supplier<Optional<Directory>> directory,
+            LastEntries entries,
+            Supplier<List<Expiry>> reported,
+            InstantSource clock) {
         this.settings = settings;
         this.directory = directory;
         this.entries = entries;
+        this.reported = reported;
         this.clock = clock;
     }
 
     @Override
-    public synchronized List<Expiry> all() {
+    public List<Expiry> all() {
+        List<Expiry> all = new ArrayList<>(lookedUp());
+        all.addAll(reported.get());
+        all.sort(Comparator.comparing(Expiry::until).thenComparing(Expiry::holder));
+        return all;
+    }
+
+    private synchronized List<Expiry> lookedUp() {
         Instant now = clock.instant();
         if (looked.plus(FRESH).isAfter(now)) return last;
         List<Expiry> all = new ArrayList<>();
@@ -76,7 +90,6 @@ final class CertificateCalendar implements Certificates {
             known.authorities().forEach(authority -> all.add(encryption(authority)));
             all.addAll(signing(known));
         });
-        all.sort(Comparator.comparing(Expiry::until).thenComparing(Expiry::holder));
         last = List.copyOf(all);
         looked = now;
         return last;

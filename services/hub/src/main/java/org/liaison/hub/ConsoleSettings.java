@@ -70,6 +70,8 @@ final class ConsoleSettings {
     /// @param logStill how long the log may stand still while post waits; default 5m
     /// @param witnessStates of how many States witnesses are to cosign the log; default 2, not less
     /// @param unwitnessed how long an entry may wait for that; default 1h
+    /// @param gatewaySilent after how long a gateway that reported is silent; default 5m
+    /// @param gatewayClockSeconds how far a gateway's clock may be off; default 30
     record Alerts(
             @Nullable Mail mail,
             @Nullable Webhook webhook,
@@ -86,13 +88,19 @@ final class ConsoleSettings {
             @Name("clock-seconds") @DefaultValue("5") int clockSeconds,
             @Name("log-still") @DefaultValue("5m") Duration logStill,
             @Name("witness-states") @DefaultValue("2") int witnessStates,
-            @DefaultValue("1h") Duration unwitnessed) {
+            @DefaultValue("1h") Duration unwitnessed,
+            @Name("gateway-silent") @DefaultValue("5m") Duration gatewaySilent,
+
+            @Name("gateway-clock-seconds") @DefaultValue("30")
+            int gatewayClockSeconds) {
 
         Alerts {
             quiet = Given.orEmpty(quiet);
             quiet.ifPresent(QuietHours::parse);
             if (Language.of(language).isEmpty())
                 throw new IllegalArgumentException("hub.alerts.language is one of en, fr, es, ar, ru, zh");
+            if (gatewaySilent.isNegative() || gatewaySilent.isZero())
+                throw new IllegalArgumentException("hub.alerts.gateway-silent is longer than nothing");
         }
 
         Terms terms() {
@@ -108,7 +116,8 @@ final class ConsoleSettings {
                     clockSeconds,
                     logStill,
                     witnessStates,
-                    unwitnessed);
+                    unwitnessed,
+                    gatewayClockSeconds);
         }
 
         Language spoken() {
@@ -144,7 +153,9 @@ final class ConsoleSettings {
                     clockSeconds,
                     logStill,
                     witnessStates,
-                    unwitnessed);
+                    unwitnessed,
+                    gatewaySilent,
+                    gatewayClockSeconds);
         }
     }
 

@@ -58,6 +58,24 @@ class ConsoleWiring {
                 clock);
     }
 
+    @Bean
+    GatewayDesk gateways(
+            Broker broker, HubRoutes flow, Database database, OperatorLog log, HubSettings settings, Clock clock) {
+        return GatewayDesk.open(
+                flow::directory,
+                new LastHeard(database.source()),
+                new ProbeDesk(new BrokerOffice(broker), log, ProbeDesk.PATIENCE, clock),
+                _ -> {},
+                settings.alerts().gatewaySilent(),
+                clock);
+    }
+
+    /// After Camel, which brings the directory into force and its addresses to the broker.
+    @Bean
+    ReportLine reportLine(CamelContext camel, Broker broker, HubRoutes flow, GatewayDesk gateways) {
+        return ReportLine.open(broker, () -> flow.directory().orElseThrow(), gateways);
+    }
+
     /// Beans in their order: by its arguments this one comes after everything that it shows.
     @Bean
     Views views(
@@ -68,6 +86,7 @@ class ConsoleWiring {
             LogDesk log,
             DueTimes deadlines,
             LiveTail tail,
+            GatewayDesk gateways,
             Outlook outlook) {
         return new Views(
                 traffic,
@@ -80,7 +99,8 @@ class ConsoleWiring {
                 log,
                 outlook.changes(),
                 deadlines,
-                tail);
+                tail,
+                gateways);
     }
 
     @Bean
@@ -91,11 +111,17 @@ class ConsoleWiring {
             LogKeys logKeys,
             Database database,
             HubSettings settings,
+            GatewayDesk gateways,
             Clock clock) {
         return new Outlook(
                 new BrokerMailboxes(new BrokerOffice(broker), flow::directory, clock),
                 new TraceDesk(book, new LogExaminer(logKeys)),
-                new CertificateCalendar(settings, flow::directory, new LoggedEntries(database.source())::newest, clock),
+                new CertificateCalendar(
+                        settings,
+                        flow::directory,
+                        new LoggedEntries(database.source())::newest,
+                        gateways::certificates,
+                        clock),
                 new ChangesDesk(database.source()));
     }
 

@@ -35,6 +35,7 @@ final class EmbeddedBroker implements Broker {
 
     private static final String GATEWAYS = "gateways";
     private static final int MIB = 1024 * 1024;
+    private static final long NEWEST = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ActiveMQServer server;
@@ -75,7 +76,9 @@ final class EmbeddedBroker implements Broker {
                         "hub"))
                 .addAcceptorConfiguration(new TransportConfiguration(
                         NettyAcceptorFactory.class.getName(), tls.acceptor(at.host(), at.port()), GATEWAYS))
-                .addAddressSetting("#", settings());
+                .addAddressSetting("#", settings())
+                .addAddressSetting(Addresses.EVERY_REPORTS, passing())
+                .addAddressSetting(Addresses.EVERY_PROBES, passing());
         ActiveMQServer server = new ActiveMQServerImpl(configuration, rights);
         try {
             server.start();
@@ -134,6 +137,16 @@ final class EmbeddedBroker implements Broker {
                 .setAutoCreateExpiryResources(false);
     }
 
+    /// What is worth nothing a minute later. Without a listener it is gone at once; a listener
+    /// that does not keep up finds the newest; and whoever sends too much of it fills nothing.
+    private static AddressSettings passing() {
+        return new AddressSettings()
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP)
+                .setMaxSizeBytes(MIB)
+                .setDefaultRingSize(NEWEST)
+                .setDefaultPurgeOnNoConsumers(true);
+    }
+
     @Override
     public ServerLocator locator() {
         ServerLocator locator = ActiveMQClient.createServerLocatorWithoutHA(new TransportConfiguration(
@@ -154,6 +167,12 @@ final class EmbeddedBroker implements Broker {
     @Override
     public void furnish(Directory directory) {
         Set<String> addresses = Addresses.all(directory);
+        keep(addresses);
+        keep(Addresses.besides(directory));
+        demandSafety(addresses);
+    }
+
+    private void keep(Set<String> addresses) {
         for (String address : addresses) {
             SimpleString name = SimpleString.of(address);
             try {
@@ -168,7 +187,6 @@ final class EmbeddedBroker implements Broker {
                 throw new BrokerUnfit("the broker cannot keep the queue " + address, e);
             }
         }
-        demandSafety(addresses);
     }
 
     /// Artemis silently deletes what it gives up on unless every address says where that goes.

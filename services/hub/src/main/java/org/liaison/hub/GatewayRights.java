@@ -21,8 +21,8 @@ import org.liaison.directory.Directory;
 import org.liaison.message.GatewayCode;
 
 /// Who may do what at the embedded broker. A gateway is whom its certificate names, never whom a user name
-/// claims; it may send to its own intakes and consume its own mailboxes as the directory in force has them, and
-/// nothing else. The hub itself connects inside this process, with a secret of this start.
+/// claims; it may send to its own intakes and reports and consume its own mailboxes and probes as the directory in
+/// force has them, and nothing else. The hub itself connects inside this process, with a secret of this start.
 ///
 /// Everything is decided anew at each request: nothing is cached that a new directory would have to take back.
 final class GatewayRights implements ActiveMQSecurityManager5 {

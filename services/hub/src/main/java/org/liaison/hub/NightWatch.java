@@ -92,7 +92,8 @@ final class NightWatch implements AutoCloseable {
                 views.log().examination(),
                 folder.toString(),
                 (int) (store.getUsableSpace() * PERCENT / total),
-                clockOff());
+                clockOff(),
+                views.gateways().all());
     }
 
     /// By how much the clock jumped since the last round, or differs from the database server's: whichever

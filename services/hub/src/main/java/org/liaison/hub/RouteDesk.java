@@ -88,6 +88,7 @@ final class RouteDesk implements Routes, AutoCloseable {
                 started && pause.isEmpty(),
                 pause,
                 count.exchanges(),
+                watch.lastMinute(id),
                 count.failed(),
                 count.inFlight(),
                 count.lastFailure());

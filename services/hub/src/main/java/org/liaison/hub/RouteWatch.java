@@ -19,12 +19,35 @@ import org.liaison.console.port.Routes.Failure;
 /// Counts what goes through each Camel route, once a batch.
 final class RouteWatch implements RoutePolicyFactory {
 
+    private static final long MINUTE = 60;
+
     /// What one route has seen since the start.
     static final class Count {
         private final AtomicLong begun = new AtomicLong();
         private final AtomicLong done = new AtomicLong();
         private final AtomicLong failed = new AtomicLong();
         private final AtomicReference<@Nullable Failure> last = new AtomicReference<>();
+        private long minute;
+        private long inMinute;
+        private long inMinuteBefore;
+
+        private synchronized void done(long now) {
+            done.incrementAndGet();
+            turn(now);
+            inMinute++;
+        }
+
+        private synchronized long before(long now) {
+            turn(now);
+            return inMinuteBefore;
+        }
+
+        private void turn(long now) {
+            if (now == minute) return;
+            inMinuteBefore = now == minute + 1 ? inMinute : 0;
+            inMinute = 0;
+            minute = now;
+        }
 
         long exchanges() {
             return done.get();
@@ -50,6 +73,15 @@ final class RouteWatch implements RoutePolicyFactory {
         this.clock = clock;
     }
 
+    /// What went through it in the last full minute.
+    long lastMinute(String route) {
+        return of(route).before(minute());
+    }
+
+    private long minute() {
+        return clock.instant().getEpochSecond() / MINUTE;
+    }
+
     Count of(String route) {
         return counts.computeIfAbsent(route, _ -> new Count());
     }
@@ -66,7 +98,7 @@ final class RouteWatch implements RoutePolicyFactory {
             // Also a fault that was dealt with is one.
             @Override
             public void onExchangeDone(Route done, Exchange exchange) {
-                count.done.incrementAndGet();
+                count.done(minute());
                 Throwable fault = exchange.getException() != null
                         ? exchange.getException()
                         : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);

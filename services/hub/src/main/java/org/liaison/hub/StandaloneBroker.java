@@ -82,6 +82,7 @@ final class StandaloneBroker implements Broker {
                 ClientSession session = factory.createSession(user(), password(), false, true, true, false, 0)) {
             session.start();
             for (String address : addresses) make(session, SimpleString.of(address));
+            for (String address : Addresses.besides(directory)) make(session, SimpleString.of(address));
             demandSafety(session, addresses);
         } catch (BrokerUnfit e) {
             throw e;

@@ -60,6 +60,12 @@ class ConsoleTest {
             recipient.send("intake.gateway-xa", id.toString(), Frames.write(town.handover(slip, id)));
             OperationsTest.await(() -> hub.views().traffic().now().ways().stream()
                     .anyMatch(way -> way.lastHour().handedOver() == 1));
+            recipient.send(
+                    "reports.gateway-xa",
+                    "report",
+                    ReportsTest.report(Town.GATEWAY_XA, java.time.Instant.now()).toJson());
+            OperationsTest.await(() -> hub.views().gateways().all().stream()
+                    .anyMatch(gateway -> gateway.last().isPresent()));
         }
         operator = new Guest(hub);
         operator.enrolFirst("ada");
@@ -172,6 +178,45 @@ class ConsoleTest {
         assertThat(hub.views().routes().all()).noneMatch(route -> route.pause().isPresent());
         assertThat(operator.post("/routes/pause", "", "route", "hub-intake", "minutes", "5", "why", "without a token")
                         .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void gateways_show_as_they_report_and_an_operator_tests_the_connection_to_one() throws Exception {
+        assertThat(operator.get("/home").body())
+                .contains("Reports, does not fetch")
+                .contains("Not heard yet")
+                .contains("class=\"link deaf\"")
+                .contains("class=\"link unheard\"");
+        assertThat(operator.get("/routes").body())
+                .contains("Routes of gateway-xa since its start")
+                .contains("gateway-dispatch")
+                .contains("BrokerUnreachable")
+                .contains("3 under way; oldest without the hub’s answer: 42 s")
+                .contains("Directory 1, rulebook 1");
+        assertThat(operator.get("/certificates").body()).contains("TLS of a gateway");
+
+        operator.submit("/routes", "/routes/test", "gateway", "gateway-xc");
+        String page = operator.get("/routes").body();
+        assertThat(page)
+                .contains("gateway-xc is not connected.")
+                .contains("Not connected")
+                .contains("by ada:");
+        assertThat(operator.get("/home").body()).contains("Test the connection to gateway-xc; by ada");
+        operator.submit("/routes", "/routes/test", "gateway", "<script>");
+        assertThat(operator.get("/routes").body())
+                .contains("knows no gateway of this name")
+                .doesNotContain("<script>");
+        grant("ada", "AUDITOR");
+        try {
+            assertThat(operator.get("/routes").body()).doesNotContain("action=\"/routes/test\"");
+            assertThat(operator.submit("/alerts", "/routes/test", "gateway", "gateway-xc")
+                            .statusCode())
+                    .isIn(403, 404);
+        } finally {
+            grant("ada", ALL_ROLES);
+        }
+        assertThat(operator.post("/routes/test", "", "gateway", "gateway-xc").statusCode())
                 .isEqualTo(403);
     }
 

@@ -152,6 +152,8 @@ class OperationsTest {
                 hub.part(HubSettings.class),
                 () -> hub.part(HubRoutes.class).directory(),
                 new LoggedEntries(hub.part(Database.class).source())::newest,
+                () -> List.of(new Certificates.Expiry(
+                        Certificates.What.GATEWAY_TLS, "gateway-xa", "", Instant.now(), Instant.now())),
                 Instant::now);
         Set<Certificates.What> kinds =
                 calendar.all().stream().map(Certificates.Expiry::what).collect(Collectors.toSet());

@@ -1,6 +1,7 @@
 package org.liaison.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,12 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liaison.certs.Order;
 import org.liaison.certs.Profile;
+import org.liaison.console.port.Gateways;
+import org.liaison.console.port.Mailboxes;
+import org.liaison.console.port.Mailboxes.Box;
+import org.liaison.console.port.Operator;
 import org.liaison.message.Bytes;
 import org.liaison.message.EvidenceId;
 import org.liaison.message.Frames;
@@ -53,10 +62,76 @@ class StandaloneBrokerTest {
             recipient.send("intake.gateway-xa", id.toString(), Frames.write(town.handover(slip, id)));
             assertThat(sender.receive("mailbox.xc.social.welfare")).isInstanceOf(Wire.Receipt.class);
             assertThat(hub.brokerPort()).isEqualTo(-1);
+            assertReports(hub, sender, recipient);
+            assertMailboxes(hub);
         } finally {
             broker.destroy();
             if (!broker.waitFor(20, TimeUnit.SECONDS)) broker.destroyForcibly();
         }
+    }
+
+    /// Beside the post, by the broker's own configuration: what nobody listened to is gone, what a listener hears is
+    /// its
+    /// gateway's, and a probe comes to whom it is for.
+    private static void assertReports(HubProgram.Running hub, Visitor sender, Visitor recipient) throws Exception {
+        assertThatThrownBy(() -> sender.send("reports.gateway-xa", "foreign", CONTENT))
+                .isInstanceOf(ActiveMQSecurityException.class);
+        assertThatThrownBy(() -> sender.receive("probes.gateway-xa", 10)).isInstanceOf(ActiveMQSecurityException.class);
+        recipient.send(
+                "reports.gateway-xa",
+                "report",
+                ReportsTest.report(Town.GATEWAY_XA, Instant.now()).toJson());
+        OperationsTest.await(() -> gateway(hub, "gateway-xa").last().isPresent());
+        Gateways gateways = hub.views().gateways();
+        gateways.test("gateway-xa", new Operator("ada"));
+        assertThat(gateway(hub, "gateway-xa").tested().orElseThrow().stage()).isEqualTo(Gateways.Stage.NOT_CONNECTED);
+        try (ClientSession session = recipient.transacted()) {
+            session.start();
+            ClientConsumer probes = session.createConsumer("probes.gateway-xa");
+            assertThat(probes.receiveImmediate())
+                    .as("no probe waits for a gateway that is away")
+                    .isNull();
+            gateways.test("gateway-xa", new Operator("ada"));
+            assertThat(probes.receive(Visitor.PATIENCE)).isNotNull();
+            assertThat(gateway(hub, "gateway-xa").tested().orElseThrow().stage())
+                    .isEqualTo(Gateways.Stage.NO_ANSWER);
+        }
+    }
+
+    private static Gateways.Gateway gateway(HubProgram.Running hub, String code) {
+        return hub.views().gateways().all().stream()
+                .filter(gateway -> gateway.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// What waits at a broker by URL can be asked for as at the hub's own.
+    private void assertMailboxes(HubProgram.Running hub) throws Exception {
+        Slip slip = town.slip(CONTENT, Priority.ROUTINE);
+        Instant before = slip.created().minusSeconds(5);
+        try (Visitor sender = Visitor.with(town, gateways, Town.GATEWAY_XC);
+                Visitor recipient = Visitor.with(town, gateways, Town.GATEWAY_XA);
+                ClientSession session = recipient.transacted()) {
+            session.createConsumer("mailbox.gateway.gateway-xa");
+            sender.send("intake.gateway-xc", slip.id().toString(), Frames.write(town.envelope(slip, CONTENT)));
+            OperationsTest.await(
+                    () -> box(hub, "mailbox.xa.social.shelter").map(Box::depth).equals(Optional.of(1L)));
+            Box full = box(hub, "mailbox.xa.social.shelter").orElseThrow();
+            assertThat(full.oldest().orElseThrow()).isBetween(before, Instant.now());
+            assertThat(full.fetched()).isFalse();
+            assertThat(full.paging()).contains(false);
+            assertThat(box(hub, "mailbox.gateway.gateway-xa").orElseThrow().fetched())
+                    .isTrue();
+            assertThat(box(hub, "intake.gateway-xc").orElseThrow().fetched()).isTrue();
+        }
+    }
+
+    private static Optional<Box> box(HubProgram.Running hub, String name) {
+        return switch (hub.views().mailboxes().all()) {
+            case Mailboxes.Reading.Read(var _, List<Box> boxes) ->
+                boxes.stream().filter(box -> box.name().equals(name)).findFirst();
+            case Mailboxes.Reading.Unread(String sentence) -> throw new AssertionError(sentence);
+        };
     }
 
     private Process start() throws Exception {

@@ -31,9 +31,11 @@ public final class Rules {
     private static final int PERCENT = 100;
 
     private final Terms terms;
+    private final GatewayRules gateways;
 
     public Rules(Terms terms) {
         this.terms = terms;
+        this.gateways = new GatewayRules(terms);
     }
 
     public List<Found> judge(Survey seen) {
@@ -46,7 +48,8 @@ public final class Rules {
                         machine(seen),
                         log(seen),
                         quarantine(seen.quarantine()),
-                        pauses(seen.routes()))
+                        pauses(seen.routes()),
+                        gateways.judge(seen))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -57,20 +60,13 @@ public final class Rules {
             seen.traffic()
                     .oldest(lane)
                     .map(since -> Duration.between(since, seen.now()))
-                    .filter(age -> age.compareTo(mostAge(lane)) > 0)
+                    .filter(age -> age.compareTo(terms.mostAge(lane)) > 0)
                     .ifPresent(age -> found.add(Found.of(Rule.OLDEST_AGE, lane.name(), age.toMinutes())));
         return found;
     }
 
-    private Duration mostAge(Priority lane) {
-        return switch (lane) {
-            case URGENT -> terms.urgentAge();
-            case ROUTINE -> terms.routineAge();
-        };
-    }
-
     /// A gateway of which any mailbox is not fetched.
-    private static List<Found> links(Mailboxes.Reading reading) {
+    static List<Found> links(Mailboxes.Reading reading) {
         return switch (reading) {
             case Mailboxes.Reading.Unread _ -> List.of(Found.of(Rule.BROKER_SILENT, "BROKER"));
             case Mailboxes.Reading.Read(var _, List<Box> boxes) -> {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.liaison.console.port.Certificates;
+import org.liaison.console.port.Gateways;
 import org.liaison.console.port.LogBook;
 import org.liaison.console.port.Mailboxes;
 import org.liaison.console.port.Quarantine;
@@ -27,11 +28,13 @@ public record Survey(
         Optional<LogBook.Examination> examination,
         String folder,
         int diskFree,
-        Optional<Duration> clockOff) {
+        Optional<Duration> clockOff,
+        List<Gateways.Gateway> gateways) {
 
     public Survey {
         routes = List.copyOf(routes);
         certificates = List.copyOf(certificates);
         snapshots = List.copyOf(snapshots);
+        gateways = List.copyOf(gateways);
     }
 }

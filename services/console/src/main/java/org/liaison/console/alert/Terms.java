@@ -1,6 +1,7 @@
 package org.liaison.console.alert;
 
 import java.time.Duration;
+import org.liaison.message.Priority;
 
 /// From where on something is worth an alert.
 ///
@@ -16,6 +17,7 @@ import java.time.Duration;
 /// @param logStill how long the log may stand still while post waits
 /// @param witnessStates of how many States witnesses are to cosign the log
 /// @param unwitnessed how long an entry may wait for that
+/// @param gatewayClockSeconds how far a gateway's clock may be off, the way of its report included
 public record Terms(
         Duration urgentAge,
         Duration routineAge,
@@ -28,7 +30,8 @@ public record Terms(
         int clockSeconds,
         Duration logStill,
         int witnessStates,
-        Duration unwitnessed) {
+        Duration unwitnessed,
+        int gatewayClockSeconds) {
 
     public static final Terms STANDARD = new Terms(
             Duration.ofMinutes(5),
@@ -42,7 +45,8 @@ public record Terms(
             5,
             Duration.ofMinutes(5),
             2,
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            30);
 
     public Terms {
         positive("urgent-age", urgentAge);
@@ -57,6 +61,14 @@ public record Terms(
         between("disk-percent", diskPercent, 1, 99);
         between("clock-seconds", clockSeconds, 1, 3600);
         between("witness-states", witnessStates, 2, 100);
+        between("gateway-clock-seconds", gatewayClockSeconds, 1, 3600);
+    }
+
+    Duration mostAge(Priority lane) {
+        return switch (lane) {
+            case URGENT -> urgentAge;
+            case ROUTINE -> routineAge;
+        };
     }
 
     private static void positive(String name, Duration value) {

@@ -16,7 +16,9 @@ public interface Certificates {
         HUB_KEY,
         ENCRYPTION,
         /// As it last came with evidence or a slip: the directory lists its digest only.
-        SIGNING
+        SIGNING,
+        /// A gateway's at the hub's door, as the gateway reports it.
+        GATEWAY_TLS
     }
 
     /// `holder`: an authority, an issuer, a file name of the hub's keys. For a revocation list `until` is its next

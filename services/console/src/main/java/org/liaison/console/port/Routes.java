@@ -16,14 +16,16 @@ public interface Routes {
     /// Lets a route go on before its time.
     Answer resume(String route, Operator by, Grounds why);
 
-    /// A batch of messages is one exchange. `failed` counts those in which something of ours failed, also when it was
-    /// dealt with; `lastFailure` says when and of which class, never with which text.
+    /// A batch of messages is one exchange; `lastMinute` counts those of the last full minute.
+    /// `failed` counts those in which something of ours failed, also when it was dealt with;
+    /// `lastFailure` says when and of which class, never with which text.
     record Route(
             String id,
             boolean pausable,
             boolean running,
             Optional<Pause> pause,
             long exchanges,
+            long lastMinute,
             long failed,
             long inFlight,
             Optional<Failure> lastFailure) {}

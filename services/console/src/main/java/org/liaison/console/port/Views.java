@@ -12,4 +12,5 @@ public record Views(
         LogBook log,
         Changes changes,
         Deadlines deadlines,
-        Events events) {}
+        Events events,
+        Gateways gateways) {}

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.liaison.console.port.Certificates.Expiry;
 import org.liaison.console.port.Certificates.What;
+import org.liaison.console.port.Gateways.Gateway;
+import org.liaison.console.port.Gateways.Standing;
 import org.liaison.console.port.Grounds;
 import org.liaison.console.port.LogBook;
 import org.liaison.console.port.Mailboxes;
@@ -23,6 +25,7 @@ import org.liaison.console.port.SnapshotShelf;
 import org.liaison.message.Language;
 import org.liaison.message.Priority;
 import org.liaison.message.Reason;
+import org.liaison.message.report.Report;
 
 class RulesTest {
 
@@ -180,8 +183,55 @@ class RulesTest {
                 0,
                 0,
                 0,
+                0,
                 Optional.empty()));
         assertSpeaks(Rule.PAUSED, "hub-intake is paused until 2026-11-22T12:10:00Z");
+    }
+
+    @Test
+    void a_gateway_that_reported_and_does_not_any_more_is_silent() {
+        hub.gateways = List.of(Surveys.gateway(Standing.REPORTS, NOON));
+        assertThat(rules.judge(hub.look())).isEmpty();
+        hub.gateways = List.of(Surveys.gateway(Standing.SILENT, NOON.minus(Duration.ofMinutes(9))));
+        assertSpeaks(Rule.GATEWAY_SILENT, "gateway-xa has not reported since 2026-11-22T11:51:00Z.");
+        hub.gateways = List.of(new Gateway(
+                "gateway-xa",
+                List.of("XA"),
+                Standing.UNHEARD,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty()));
+        assertThat(rules.judge(hub.look())).as("not heard yet is no trouble").isEmpty();
+    }
+
+    @Test
+    void a_gateway_that_is_gone_altogether_is_one_alert() {
+        hub.gateways = List.of(Surveys.gateway(Standing.SILENT, NOON.minus(Duration.ofMinutes(9))));
+        hub.mailboxes = Surveys.box(Mailboxes.Kind.MAILBOX, 7, Optional.of(NOON), false);
+        assertSpeaks(Rule.DEAD_LINK, "gateway-xa");
+    }
+
+    @Test
+    void what_a_gateway_reports_is_held_against_the_terms() {
+        hub.gateways = List.of(reporting(NOON.plusSeconds(29), 29 * 60, Report.Disk.OK));
+        assertThat(rules.judge(hub.look())).isEmpty();
+        hub.gateways = List.of(reporting(NOON.minusSeconds(40), 0, Report.Disk.OK));
+        assertSpeaks(Rule.CLOCK, "The clock of gateway-xa is off by 40 seconds.");
+        hub.gateways = List.of(reporting(NOON, 31 * 60, Report.Disk.OK));
+        assertSpeaks(
+                Rule.GATEWAY_OUTBOX,
+                "gateway-xa has a message in its routine lane that the hub has not answered for 31 minutes, of 3 in");
+        hub.gateways = List.of(reporting(NOON, 0, Report.Disk.LOW));
+        assertSpeaks(Rule.GATEWAY_TROUBLE, "gateway-xa reports: its disk is nearly full.");
+        hub.gateways = List.of();
+        hub.certificates = List.of(expiry(What.GATEWAY_TLS, NOON.plus(Duration.ofDays(7))));
+        assertSpeaks(Rule.CERTIFICATE_DUE, "The TLS certificate of xa.social.shelter runs out on 2026-11-29.");
+    }
+
+    private static Gateway reporting(Instant clock, long oldestSeconds, Report.Disk disk) {
+        return Surveys.gateway(Standing.REPORTS, NOON, clock, oldestSeconds, disk);
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.liaison.console.port.Certificates.Expiry;
 import org.liaison.console.port.Corridor;
+import org.liaison.console.port.Gateways.Gateway;
+import org.liaison.console.port.Gateways.Heard;
+import org.liaison.console.port.Gateways.Standing;
 import org.liaison.console.port.Latency;
 import org.liaison.console.port.LogBook;
 import org.liaison.console.port.Mailboxes;
@@ -18,8 +21,10 @@ import org.liaison.console.port.SnapshotShelf.Version;
 import org.liaison.console.port.Traffic.Figures;
 import org.liaison.console.port.Traffic.Picture;
 import org.liaison.console.port.Traffic.Way;
+import org.liaison.message.GatewayCode;
 import org.liaison.message.Priority;
 import org.liaison.message.Reason;
+import org.liaison.message.report.Report;
 import org.liaison.pages.Room;
 import org.liaison.pages.Words;
 
@@ -45,6 +50,7 @@ final class Surveys {
     Optional<LogBook.Examination> examination = Optional.empty();
     int diskFree = 60;
     Optional<Duration> clockOff = Optional.empty();
+    List<Gateway> gateways = List.of();
 
     Survey look() {
         return new Survey(
@@ -59,7 +65,36 @@ final class Surveys {
                 examination,
                 "data",
                 diskFree,
-                clockOff);
+                clockOff,
+                gateways);
+    }
+
+    /// A gateway with a clock that is right, an empty outbox and nothing to complain of.
+    static Gateway gateway(Standing standing, Instant heard) {
+        return gateway(standing, heard, heard, 0, Report.Disk.OK);
+    }
+
+    static Gateway gateway(Standing standing, Instant heard, Instant clock, long oldestSeconds, Report.Disk disk) {
+        Report report = new Report(
+                new GatewayCode("gateway-xa"),
+                new Report.Program("0.1.0", NOON.minus(Duration.ofDays(1))),
+                clock,
+                List.of(),
+                List.of(new Report.LaneState(
+                        Priority.ROUTINE, 3, oldestSeconds == 0 ? Optional.empty() : Optional.of(oldestSeconds))),
+                List.of("mailbox.gateway.gateway-xa"),
+                new Report.Machine(Report.Database.OK, disk, NOON.plus(Duration.ofDays(300))),
+                new Report.InForce(1, 1),
+                Optional.empty());
+        return new Gateway(
+                "gateway-xa",
+                List.of("XA"),
+                standing,
+                Optional.of(heard),
+                Optional.of(new Heard(heard, report)),
+                Optional.empty(),
+                0,
+                Optional.empty());
     }
 
     static Figures refused(long accepted, long refused, Reason reason) {
