@@ -25,7 +25,7 @@ final class Heartbeat implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final Duration STOPPING = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final HubLink link;
     private final String gateway;
@@ -59,7 +59,7 @@ final class Heartbeat implements SmartLifecycle {
             } catch (ActiveMQException | RuntimeException e) {
                 // A connection that goes away under us is the link's to tell.
                 if (running && link.standing().connected()) tell(e);
-                if (running && isInterruptedFor(every)) return;
+                if (isInterruptedDuringPause()) return;
             }
         }
     }
@@ -128,9 +128,9 @@ final class Heartbeat implements SmartLifecycle {
         said = true;
     }
 
-    private static boolean isInterruptedFor(Duration pause) {
+    private static boolean isInterruptedDuringPause() {
         try {
-            Thread.sleep(pause);
+            Thread.sleep(PAUSE);
             return false;
         } catch (InterruptedException e) {
             return true;
@@ -148,7 +148,7 @@ final class Heartbeat implements SmartLifecycle {
         running = false;
         thread.interrupt();
         try {
-            thread.join(STOPPING);
+            thread.join(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
