@@ -12,6 +12,7 @@ import org.liaison.message.AuthorityCode;
 import org.liaison.message.AuthorityKind;
 import org.liaison.message.CaseId;
 import org.liaison.message.Country;
+import org.liaison.message.GatewayCode;
 import org.liaison.message.MessageId;
 import org.liaison.message.MessageKind;
 import org.liaison.rehearsal.client.GatewayUnreachable;
@@ -90,6 +91,7 @@ public final class Liaison {
         line.addSubcommand("completion", new GenerateCompletion());
         dress(line);
         line.registerConverter(AuthorityCode.class, reading(AuthorityCode::parse));
+        line.registerConverter(GatewayCode.class, reading(GatewayCode::new));
         line.registerConverter(MessageId.class, reading(MessageId::parse));
         line.registerConverter(CaseId.class, reading(CaseId::new));
         line.registerConverter(MessageKind.class, reading(MessageKind::new));

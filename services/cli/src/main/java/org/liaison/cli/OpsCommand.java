@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.liaison.message.Bytes;
+import org.liaison.message.GatewayCode;
 import org.liaison.message.MessageId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,6 +93,20 @@ final class OpsCommand {
     @Command(mixinStandardHelpOptions = true, description = "List the hub's routes, and which are paused.")
     int routes() {
         return show("routes", Map.of());
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Say how gateways are, as they last reported.")
+    int gateways() {
+        return show("gateways", Map.of());
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            name = "test-connection",
+            description = "Ask a gateway's program whether it is there; takes up to ten seconds.")
+    int testConnection(
+            @Parameters(paramLabel = "GATEWAY", description = "For example gateway-xb.") GatewayCode gateway) {
+        return act("/gateways/" + gateway + "/test", Map.of());
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Say what waits at the broker.")

@@ -30,6 +30,7 @@ class OpsCommandTest {
             "traffic",
             "series",
             "routes",
+            "gateways",
             "mailboxes",
             "quarantine",
             "certificates",
@@ -104,6 +105,17 @@ class OpsCommandTest {
         assertThat(ops(cleos, "differences", "--kind", "directory", "--from", "1", "--to", "1")
                         .out())
                 .contains("Nothing yet.");
+    }
+
+    @Test
+    void the_connection_to_a_gateway_is_tested_by_an_operator_and_nobody_else() {
+        Run tested = ops(adas, "test-connection", "gateway-xb");
+        assertThat(tested.exit()).as(tested.err()).isZero();
+        assertThat(tested.out()).contains("gateway-xb is not connected.", "Log entry");
+        assertThat(unwrapped(ops(cleos, "changes"))).contains("Test the connection to gateway-xb; by ada");
+        assertThat(unwrapped(ops(cleos, "gateways"))).contains("standing: UNHEARD", "stage: NOT_CONNECTED", "by: ada");
+        assertThat(ops(adas, "test-connection", "gateway-nobody").err()).contains("knows no gateway of this name");
+        assertThat(ops(cleos, "test-connection", "gateway-xb").exit()).isNotZero();
     }
 
     @Test

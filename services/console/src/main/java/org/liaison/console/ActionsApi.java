@@ -59,6 +59,12 @@ final class ActionsApi {
         return act(person, body, ActionsApi::why, (why, by) -> views.routes().resume(route, by, why));
     }
 
+    /// Takes as long as the gateway does to answer, at most ten seconds.
+    @PostMapping("/gateways/{gateway}/test")
+    ResponseEntity<Object> test(Person person, @PathVariable String gateway) {
+        return answer(views.gateways().test(gateway, guard.operator(person)));
+    }
+
     /// Changes nothing; for operators only, as on the page.
     @GetMapping("/quarantine/preview")
     Map<String, Object> preview(Person person, @RequestParam Effect effect, @RequestParam Set<String> id) {

@@ -51,8 +51,7 @@ final class RoutesPage {
     /// script.
     @PostMapping("/routes/test")
     String test(Person person, @RequestParam String gateway, RedirectAttributes next) {
-        Guard.tell(views.gateways().test(gateway, guard.operator(person)), next);
-        return "redirect:/routes";
+        return guard.act(person, "/routes", next, by -> views.gateways().test(gateway, by));
     }
 
     @PostMapping("/routes/resume")

@@ -10,11 +10,13 @@ import java.util.Optional;
 import org.liaison.console.alert.Alert;
 import org.liaison.console.port.Corridor;
 import org.liaison.console.port.Events;
+import org.liaison.console.port.Gateways;
 import org.liaison.console.port.LogBook;
 import org.liaison.console.port.SnapshotShelf;
 import org.liaison.console.port.Traffic;
 import org.liaison.console.port.Views;
 import org.liaison.message.MessageId;
+import org.liaison.message.StrictJson;
 import org.liaison.signin.Person;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,6 +61,30 @@ final class ViewsApi {
     Map<String, Object> routes(Person person) {
         guard.reads(person);
         return Map.of("routes", views.routes().all());
+    }
+
+    /// Reports as the protocol has them.
+    @GetMapping("/gateways")
+    Map<String, Object> gateways(Person person) {
+        guard.reads(person);
+        return Map.of(
+                "gateways",
+                views.gateways().all().stream().map(ViewsApi::gateway).toList());
+    }
+
+    private static Map<String, Object> gateway(Gateways.Gateway gateway) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("gateway", gateway.code());
+        told.put("states", gateway.states());
+        told.put("standing", gateway.standing());
+        gateway.heard().ifPresent(at -> told.put("heard", at));
+        gateway.last().ifPresent(last -> {
+            told.put("clockAhead", last.clockAhead());
+            told.put("report", StrictJson.MAPPER.readTree(last.report().toJson().toArray()));
+        });
+        told.put("refused", gateway.refused());
+        gateway.tested().ifPresent(tested -> told.put("tested", tested));
+        return told;
     }
 
     @GetMapping("/mailboxes")

@@ -54,6 +54,7 @@ class OperatorsTest {
             "traffic",
             "series",
             "routes",
+            "gateways",
             "mailboxes",
             "quarantine",
             "certificates",
@@ -413,6 +414,7 @@ class OperatorsTest {
         return List.of(
                 new String[] {"/routes/" + NOBODYS_ROUTE + "/pause", "{\"minutes\":5,\"why\":\"" + WHY + "\"}"},
                 new String[] {"/routes/" + NOBODYS_ROUTE + "/resume", why},
+                new String[] {"/gateways/gateway-xa/test", ""},
                 new String[] {"/quarantine", "{\"effect\":\"DISCARD\",\"ids\":[\"1\"],\"why\":\"" + WHY + "\"}"},
                 new String[] {"/quarantine/proposals/00000000-0000-0000-0000-000000000000/confirm", ""},
                 new String[] {"/quarantine/proposals/00000000-0000-0000-0000-000000000000/decline", why},
@@ -427,6 +429,7 @@ class OperatorsTest {
         return List.of(
                 new String[] {"/routes/pause", "route", NOBODYS_ROUTE, "minutes", "5", "why", WHY},
                 new String[] {"/routes/resume", "route", NOBODYS_ROUTE, "why", WHY},
+                new String[] {"/routes/test", "gateway", "gateway-xa"},
                 new String[] {"/quarantine", "effect", "DISCARD", "id", "1", "why", WHY},
                 new String[] {"/quarantine/confirm", "proposal", nobody},
                 new String[] {"/quarantine/decline", "proposal", nobody, "why", WHY},
