@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -15,7 +16,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liaison.gateway.GatewayProgram;
 import org.liaison.hub.HubProgram;
+import org.liaison.message.AuthorityCode;
+import org.liaison.message.GatewayCode;
+import org.liaison.rehearsal.Cast;
 import org.liaison.rehearsal.Demo;
 import org.liaison.rehearsal.DemoFolder;
 import picocli.CommandLine;
@@ -46,6 +51,7 @@ class OpsCommandTest {
     @TempDir
     private static Path folder;
 
+    private static DemoFolder state;
     private static HubProgram.Running hub;
     private static Path adas;
     private static Path cleos;
@@ -56,7 +62,7 @@ class OpsCommandTest {
 
     @BeforeAll
     static void start() throws Exception {
-        DemoFolder state = new DemoFolder(folder.resolve("state"));
+        state = new DemoFolder(folder.resolve("state"));
         Demo.prepare(state);
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -116,6 +122,73 @@ class OpsCommandTest {
         assertThat(unwrapped(ops(cleos, "gateways"))).contains("standing: UNHEARD", "stage: NOT_CONNECTED", "by: ada");
         assertThat(ops(adas, "test-connection", "gateway-nobody").err()).contains("knows no gateway of this name");
         assertThat(ops(cleos, "test-connection", "gateway-xb").exit()).isNotZero();
+    }
+
+    @Test
+    void a_gateway_at_work_reports_and_answers_until_it_is_stopped() throws Exception {
+        GatewayCode xa = new GatewayCode("gateway-xa");
+        Files.writeString(state.gatewayConfiguration(xa), configuration(xa));
+        try (GatewayProgram.Running gateway =
+                GatewayProgram.start(state.gatewayConfiguration(xa), GatewayProgram.Logging.LEFT_ALONE)) {
+            JsonNode reporting = awaitReport(xa);
+            assertThat(gateway.isConnected()).isTrue();
+            assertThat(reporting.path("states").get(0).asString()).isEqualTo("XA");
+            assertThat(reporting.path("report").path("routes").findValuesAsString("id"))
+                    .contains("gateway-dispatch", "gateway-reception");
+            assertThat(reporting.path("report").path("database").asString()).isEqualTo("OK");
+            Run answered = ops(adas, "test-connection", xa.value());
+            assertThat(answered.exit()).as(answered.err()).isZero();
+            assertThat(unwrapped(answered))
+                    .contains("gateway-xa answered after", "Its program is version", "its clock is");
+        }
+        assertThat(unwrapped(ops(adas, "test-connection", xa.value()))).contains("gateway-xa is not connected.");
+        assertThat(gateway(xa).path("tested").path("stage").asString()).isEqualTo("NOT_CONNECTED");
+        assertThat(gateway(xa).path("standing").asString())
+                .as("silence takes minutes")
+                .isEqualTo("REPORTS");
+    }
+
+    private static JsonNode awaitReport(GatewayCode code) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        JsonNode told = gateway(code);
+        while (!told.has("report")) {
+            assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
+            Thread.sleep(200);
+            told = gateway(code);
+        }
+        return told;
+    }
+
+    private static JsonNode gateway(GatewayCode code) {
+        Run run = ops(cleos, "gateways", "--json");
+        assertThat(run.exit()).as(run.err()).isZero();
+        for (JsonNode one : JsonMapper.shared().readTree(run.out()))
+            if (one.path("gateway").asString().equals(code.value())) return one;
+        throw new AssertionError(run.out());
+    }
+
+    private static String configuration(GatewayCode code) {
+        StringBuilder yaml = new StringBuilder("""
+                gateway:
+                  code: %s
+                  data: data
+                  trust: ../pki/trust
+                  directory: ../directory.p7m
+                  rulebook: ../rulebook.p7m
+                  token-file: token
+                  hub:
+                    host: 127.0.0.1
+                    port: %d
+                    tls: {file: keys/tls.p12, password-file: keys/tls.password}
+                    report: 1s
+                  web: {port: 0, management-port: 0}
+                  desk: {enrolment-file: enrolment}
+                  authorities:
+                """.formatted(code, hub.brokerPort()));
+        for (AuthorityCode authority : Cast.authoritiesAt(code))
+            yaml.append("    - {code: %1$s, keys: {file: keys/%1$s.p12, password-file: keys/%1$s.password}}%n"
+                    .formatted(authority));
+        return yaml.toString();
     }
 
     @Test
