@@ -207,14 +207,14 @@ class ConsoleTest {
         assertThat(operator.get("/routes").body())
                 .contains("knows no gateway of this name")
                 .doesNotContain("<script>");
-        grant("ada", "AUDITOR");
+        operator.become("AUDITOR");
         try {
             assertThat(operator.get("/routes").body()).doesNotContain("action=\"/routes/test\"");
             assertThat(operator.submit("/alerts", "/routes/test", "gateway", "gateway-xc")
                             .statusCode())
                     .isIn(403, 404);
         } finally {
-            grant("ada", ALL_ROLES);
+            operator.become(ALL_ROLES);
         }
         assertThat(operator.post("/routes/test", "", "gateway", "gateway-xc").statusCode())
                 .isEqualTo(403);
