@@ -104,7 +104,10 @@ class LayoutTest {
                             "javax.sql..")),
             new Room("auditlog.tree", List.of("message"), List.of()),
             new Room("auditlog.note", List.of("message"), List.of()),
-            new Room("auditlog.book", List.of("message", "auditlog.tree", "auditlog.note"), List.of(JSON, "javax.sql..")),
+            new Room(
+                    "auditlog.book",
+                    List.of("message", "auditlog.tree", "auditlog.note"),
+                    List.of(JSON, "javax.sql..")),
             new Room("auditlog.check", List.of("message", "auditlog.tree"), List.of(JSON)),
             new Room(
                     "auditlog.witness",

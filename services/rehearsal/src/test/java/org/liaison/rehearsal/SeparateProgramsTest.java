@@ -140,16 +140,20 @@ class SeparateProgramsTest {
         MessageId id = request(Priority.ROUTINE);
         stage.await(id, CENTRAL_OF_DESTINATION, "HANDED_OVER");
 
-        JsonNode handover = Patience.await("the hand-over to be witnessed", Stage.LIMIT, () -> stage
-                .desk(CENTRAL_OF_DESTINATION)
-                .trace(id, CENTRAL_OF_DESTINATION)
-                .json()
-                .path("events")
-                .values()
-                .stream()
-                .filter(event -> event.path("event").asString().equals("ContentHandover"))
-                .filter(event -> event.path("witnessedBy").size() >= 2)
-                .findFirst());
+        JsonNode handover =
+                Patience.await(
+                        "the hand-over to be witnessed",
+                        Stage.LIMIT,
+                        () -> stage
+                                .desk(CENTRAL_OF_DESTINATION)
+                                .trace(id, CENTRAL_OF_DESTINATION)
+                                .json()
+                                .path("events")
+                                .values()
+                                .stream()
+                                .filter(event -> event.path("event").asString().equals("ContentHandover"))
+                                .filter(event -> event.path("witnessedBy").size() >= 2)
+                                .findFirst());
 
         assertThat(handover.path("witnessedBy").values().stream().map(JsonNode::asString))
                 .isSubsetOf("XA", "XB", "XC");
