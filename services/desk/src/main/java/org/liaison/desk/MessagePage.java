@@ -3,11 +3,13 @@ package org.liaison.desk;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.liaison.casework.Forms;
 import org.liaison.desk.forms.Preview;
 import org.liaison.desk.forms.Questionnaire;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
+import org.liaison.message.ErdsEvent;
 import org.liaison.message.Language;
 import org.liaison.pages.Absent;
 import org.liaison.signin.Person;
@@ -49,6 +51,7 @@ final class MessagePage {
         model.addAttribute("item", item);
         model.addAttribute("happenings", whole.happenings());
         model.addAttribute("sight", sights.of(owner, List.of(item), Language.of(locale)));
+        entry(whole.happenings()).ifPresent(entry -> model.addAttribute("entry", entry));
         model.addAttribute("mayRead", reads);
         model.addAttribute("erased", reads && !item.unread() && whole.content().isEmpty());
         whole.content().ifPresent(read -> {
@@ -113,5 +116,13 @@ final class MessagePage {
                                 .build()
                                 .toString())
                 .body(bytes.toArray());
+    }
+
+    /// The hub's acceptance, once it is proven to stand in the log.
+    private static Optional<Post.Happening> entry(List<Post.Happening> happenings) {
+        return happenings.stream()
+                .filter(one -> one.event().equals(Optional.of(ErdsEvent.SUBMISSION_ACCEPTANCE)))
+                .filter(one -> one.recorded().orElse(false))
+                .findFirst();
     }
 }

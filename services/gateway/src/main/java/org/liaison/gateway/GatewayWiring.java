@@ -13,6 +13,7 @@ import org.liaison.auditlog.check.LogKeys;
 import org.liaison.casework.Forms;
 import org.liaison.database.Database;
 import org.liaison.message.AuthorityCode;
+import org.liaison.message.Bytes;
 import org.liaison.routes.gateway.GatewayRoutes;
 import org.liaison.routes.gateway.Proofs;
 import org.liaison.seal.KeyFile;
@@ -254,6 +255,7 @@ class GatewayWiring {
             RouteCounts routes,
             Counts counts,
             SnapshotsInFiles snapshots,
+            LogPatrol patrol,
             Clock clock) {
         GatewaySettings.KeyAt tls = settings.hub().tls();
         Instant certificateUntil = KeyFile.open(tls.file(), Password.read(tls.passwordFile()))
@@ -265,7 +267,7 @@ class GatewayWiring {
                 settings,
                 new Bulletin.Sources(camel, routes, counts, snapshots),
                 certificateUntil,
-                Optional::empty,
+                () -> patrol.cosigned().map(Bytes::utf8),
                 clock);
     }
 

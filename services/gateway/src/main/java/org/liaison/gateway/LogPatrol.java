@@ -40,6 +40,7 @@ final class LogPatrol implements SmartLifecycle {
     private final Clock clock;
     private final Duration every;
     private volatile Standing standing = new Standing(Optional.empty(), false, false, Optional.empty());
+    private volatile Optional<Bytes> cosigned = Optional.empty();
     private @Nullable Head told;
     private @Nullable Thread thread;
 
@@ -62,9 +63,10 @@ final class LogPatrol implements SmartLifecycle {
         return standing;
     }
 
-    /// Our line under the last head that was found good: what the hub is to be given.
+    /// The newest checkpoint that we cosigned: what the hub is to be given. Asks no database,
+    /// which may be away.
     Optional<Bytes> cosigned() {
-        return watch.witness().cosigned();
+        return cosigned;
     }
 
     /// One look. The cosigned checkpoints are asked for first, so that the tree seen next is as
@@ -72,14 +74,15 @@ final class LogPatrol implements SmartLifecycle {
     void look() {
         Instant now = clock.instant();
         try {
-            List<Bytes> cosigned = log.cosigned();
+            List<Bytes> byOthers = log.cosigned();
             standing = switch (watch.witness().look(asPublished(), now)) {
-                case Sighting.Good(Head head) -> others(cosigned, head, now);
+                case Sighting.Good(Head head) -> others(byOthers, head, now);
                 case Sighting.Unread(var why) ->
                     troubled(now, "The published checkpoint is not good. " + why.sentence());
                 case Sighting.Rewritten(Head older, Head newer, var why) -> changed(older, newer, why, now);
             };
-            if (standing.good()) watch.key().ifPresent(key -> watch.witness().cosign(key, now));
+            if (standing.good())
+                cosigned = watch.key().flatMap(key -> watch.witness().cosign(key, now));
         } catch (IOException e) {
             standing = troubled(now, "The published log cannot be read now.");
         }

@@ -60,12 +60,18 @@ class ConsoleWiring {
 
     @Bean
     GatewayDesk gateways(
-            Broker broker, HubRoutes flow, Database database, OperatorLog log, HubSettings settings, Clock clock) {
+            Broker broker,
+            HubRoutes flow,
+            Database database,
+            WitnessDesk witnesses,
+            OperatorLog log,
+            HubSettings settings,
+            Clock clock) {
         return GatewayDesk.open(
                 flow::directory,
                 new LastHeard(database.source()),
                 new ProbeDesk(new BrokerOffice(broker), log, ProbeDesk.PATIENCE, clock),
-                _ -> {},
+                witnesses::take,
                 settings.alerts().gatewaySilent(),
                 clock);
     }

@@ -77,7 +77,8 @@ final class LogDesk implements LogBook, AutoCloseable {
                     WitnessKeys.stateOf(name).code(),
                     newest.map(WitnessBook.Signed::size),
                     newest.map(WitnessBook.Signed::at),
-                    behind));
+                    behind,
+                    witnesses.disputes(name)));
         }
         return read;
     }

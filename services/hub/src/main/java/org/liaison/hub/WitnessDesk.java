@@ -2,7 +2,9 @@ package org.liaison.hub;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.liaison.auditlog.book.Book;
 import org.liaison.auditlog.book.WitnessBook;
 import org.liaison.auditlog.check.Cosignature;
@@ -10,6 +12,7 @@ import org.liaison.auditlog.check.WitnessExaminer;
 import org.liaison.auditlog.check.Witnessing;
 import org.liaison.message.Bytes;
 import org.liaison.message.GatewayCode;
+import org.liaison.message.report.Report;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,10 @@ final class WitnessDesk {
     private final WitnessBook witnesses;
     private final WitnessExaminer examiner;
     private final InstantSource clock;
+    private final Map<GatewayCode, Said> said = new ConcurrentHashMap<>();
+
+    /// What a gateway sent last, and what is to be said if it comes again.
+    private record Said(Bytes note, Taking taking) {}
 
     WitnessDesk(Book book, WitnessBook witnesses, WitnessExaminer examiner, InstantSource clock) {
         this.book = book;
@@ -41,21 +48,39 @@ final class WitnessDesk {
         record Known() implements Taking {}
 
         record Refused(String sentence) implements Taking {}
+
+        /// It bears the signatures of this log's keys and the witness's, and is not in this log.
+        record Disputed(long size) implements Taking {}
+    }
+
+    /// What a gateway's report bears, if it is a witness.
+    void take(Report report) {
+        report.checkpoint().ifPresent(note -> take(report.gateway(), Bytes.ofUtf8(note)));
     }
 
     /// `note` is a checkpoint of ours with the sender's line, and perhaps with lines of others,
     /// which are not looked for.
     Taking take(GatewayCode from, Bytes note) {
-        boolean same = newest(from.value())
-                .filter(known -> note.utf8().endsWith(known.line()))
-                .isPresent();
-        if (same) return new Taking.Known();
+        Said last = said.get(from);
+        // Gateways say it again with every report.
+        if (last != null && last.note().equals(note)) return last.taking();
         Taking taking = switch (examiner.examine(note, clock.instant())) {
             case Witnessing.Unsound(var why) -> new Taking.Refused(why.sentence());
             case Witnessing.Cosigned cosigned -> take(from, cosigned);
         };
-        if (taking instanceof Taking.Refused(String sentence))
-            LOG.warn("what {} sent as a witness is not taken: {}", from, sentence);
+        said.put(from, new Said(note, taking instanceof Taking.Taken ? new Taking.Known() : taking));
+        switch (taking) {
+            case Taking.Taken _, Taking.Known _ -> {}
+            case Taking.Refused(String sentence) ->
+                LOG.warn("what {} sent as a witness is not taken: {}", from, sentence);
+            case Taking.Disputed(long size) ->
+                LOG.error(
+                        "SECURITY INCIDENT: {} cosigned a checkpoint of {} entries that bears the signatures of this"
+                                + " log's keys and is not in this log. Either the log was changed or went back, or its"
+                                + " keys sign elsewhere: see log-disputed in the runbook",
+                        from,
+                        size);
+        }
         return taking;
     }
 
@@ -67,15 +92,7 @@ final class WitnessDesk {
         boolean ours = book.checkpointAt(cosigned.size())
                 .filter(known -> known.utf8().startsWith(cosigned.text().utf8() + "\n"))
                 .isPresent();
-        if (!ours) {
-            LOG.error(
-                    "SECURITY INCIDENT: {} cosigned a checkpoint of {} entries that bears the signatures of this log's"
-                            + " keys and is not in this log. Either the log was changed or went back, or its keys sign"
-                            + " elsewhere: see log-unwitnessed in the runbook",
-                    from,
-                    cosigned.size());
-            return new Taking.Refused("It is signed with this log's keys and is not in this log.");
-        }
+        if (!ours) return new Taking.Disputed(cosigned.size());
         Cosignature signed = line.get();
         boolean kept =
                 witnesses.keep(new WitnessBook.Signed(from.value(), cosigned.size(), signed.at(), signed.line()));
@@ -95,6 +112,12 @@ final class WitnessDesk {
     /// Those who may witness.
     Iterable<String> names() {
         return examiner.witnesses().names();
+    }
+
+    /// Whether this witness holds a checkpoint against us.
+    boolean disputes(String witness) {
+        Said last = said.get(new GatewayCode(witness));
+        return last != null && last.taking() instanceof Taking.Disputed;
     }
 
     Optional<WitnessBook.Signed> newest(String witness) {

@@ -120,13 +120,18 @@ class WitnessDeskTest {
         assertRefused(GATEWAY_XA, Bytes.ofUtf8("hello"), "not a checkpoint");
     }
 
+    /// So a hub that was set back hears of it with the next report of any witness.
     @Test
-    void a_checkpoint_by_our_keys_that_is_not_in_our_log_is_refused() {
+    void a_checkpoint_by_our_keys_that_is_not_in_our_log_is_a_dispute() {
         BookInMemory elsewhere = new BookInMemory(signer);
         append(elsewhere, 3);
-        assertRefused(GATEWAY_XA, cosigned(GATEWAY_XA, elsewhere, NOW), "is not in this log");
+        assertThat(desk.take(GATEWAY_XA, cosigned(GATEWAY_XA, elsewhere, NOW))).isEqualTo(new Taking.Disputed(3));
         append(elsewhere, 9);
-        assertRefused(GATEWAY_XA, cosigned(GATEWAY_XA, elsewhere, NOW), "is not in this log");
+        assertThat(desk.take(GATEWAY_XA, cosigned(GATEWAY_XA, elsewhere, NOW))).isEqualTo(new Taking.Disputed(12));
+        assertThat(desk.disputes("gateway-xa")).isTrue();
+        assertThat(desk.cosigned()).isEmpty();
+        desk.take(GATEWAY_XA, cosigned(GATEWAY_XA, book, NOW));
+        assertThat(desk.disputes("gateway-xa")).isFalse();
     }
 
     private void assertRefused(GatewayCode from, Bytes note, String why) {

@@ -69,11 +69,6 @@ public final class Witness {
         return ConsistencyCheck.of(older.size(), older.root(), newer.size(), newer.root(), path);
     }
 
-    /// The last head with our line under it, if we have cosigned it.
-    public Optional<Bytes> cosigned() {
-        return memory.cosigned();
-    }
-
     /// The last head with our line under it: made now if it was not before, empty if nothing was
     /// seen yet. It states what [#look] found and noted, and nothing that it did not.
     public Optional<Bytes> cosign(WitnessKey key, Instant now) {

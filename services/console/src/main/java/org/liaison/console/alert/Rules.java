@@ -138,6 +138,9 @@ public final class Rules {
         List<Found> found = new ArrayList<>();
         if (seen.examination().isPresent() && seen.examination().get() instanceof LogBook.Examination.Broken)
             found.add(Found.of(Rule.LOG_BROKEN, seen.log().origin()));
+        for (LogBook.Witness witness : seen.log().witnesses())
+            if (witness.disputes())
+                found.add(Found.of(Rule.LOG_DISPUTED, witness.name(), seen.log().origin()));
         seen.log()
                 .unwitnessedSince(terms.witnessStates())
                 .map(since -> Duration.between(since, seen.now()))

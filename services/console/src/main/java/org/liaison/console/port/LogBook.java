@@ -48,10 +48,16 @@ public interface LogBook {
         }
     }
 
-    /// A witness and the State that it speaks for; how many entries it cosigned, when, by its
-    /// own clock; and since when the oldest entry waits that it has not seen.
+    /// A witness and the State that it speaks for; how many entries it cosigned, when, by its own
+    /// clock; since when the oldest entry waits that it has not seen; and whether it holds a
+    /// checkpoint with this log's signatures that is not in this log.
     record Witness(
-            String name, String state, Optional<Long> size, Optional<Instant> at, Optional<Instant> behindSince) {
+            String name,
+            String state,
+            Optional<Long> size,
+            Optional<Instant> at,
+            Optional<Instant> behindSince,
+            boolean disputes) {
 
         private long seen() {
             return size.orElse(0L);

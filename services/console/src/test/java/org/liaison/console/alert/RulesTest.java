@@ -133,6 +133,14 @@ class RulesTest {
         assertThat(rules.judge(hub.look())).isEmpty();
     }
 
+    @Test
+    void a_witness_that_holds_a_checkpoint_against_the_log_wakes_somebody_up() {
+        hub.witnesses = List.of(
+                new LogBook.Witness("gateway-xa", "XA", Optional.of(10L), Optional.of(NOON), Optional.empty(), true));
+        assertSpeaks(Rule.LOG_DISPUTED, "gateway-xa holds a checkpoint with the signatures of log.example/test");
+        assertThat(Rule.LOG_DISPUTED.urgency()).isEqualTo(Rule.Urgency.NOW);
+    }
+
     /// Who is not asked does not tarry, and two witnesses of one State are one State.
     @Test
     void fewer_States_with_witnesses_than_needed_are_not_a_trouble_of_the_log() {
@@ -152,7 +160,7 @@ class RulesTest {
     }
 
     private static LogBook.Witness witness(String name, String state, long size, Optional<Instant> behind) {
-        return new LogBook.Witness(name, state, Optional.of(size), Optional.of(NOON), behind);
+        return new LogBook.Witness(name, state, Optional.of(size), Optional.of(NOON), behind, false);
     }
 
     @Test
