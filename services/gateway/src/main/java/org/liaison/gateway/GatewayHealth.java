@@ -8,6 +8,7 @@ import org.liaison.directory.Snapshot;
 import org.liaison.directory.Standing;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
 
 /// The truth about this gateway, for the operator and for whatever restarts it.
 ///
@@ -47,13 +48,17 @@ final class GatewayHealth {
             HubLink.Standing standing = link.standing();
             Health.Builder health = standing.connected() ? Health.up() : Health.down();
             standing.problem().ifPresent(problem -> health.withDetail("problem", problem));
-            Views.OutboxView outbox = counts.outbox();
-            long incidents = counts.incidents();
-            health.withDetail("since", standing.since().toString())
-                    .withDetail("waiting", outbox.waiting())
-                    .withDetail("overdue", outbox.overdue())
-                    .withDetail("setAside", counts.setAside());
-            if (incidents > 0) health.down().withDetail("securityIncidents", incidents);
+            health.withDetail("since", standing.since().toString());
+            try {
+                Views.OutboxView outbox = counts.outbox();
+                long incidents = counts.incidents();
+                health.withDetail("waiting", outbox.waiting())
+                        .withDetail("overdue", outbox.overdue())
+                        .withDetail("setAside", counts.setAside());
+                if (incidents > 0) health.down().withDetail("securityIncidents", incidents);
+            } catch (DataAccessException e) {
+                health.down().withDetail("database", "cannot be reached, so nobody knows what waits");
+            }
             return health.build();
         };
     }

@@ -1,12 +1,11 @@
 package org.liaison.hub;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.liaison.auditlog.book.BookInPostgres;
 import org.liaison.directory.Snapshot;
 import org.liaison.directory.Standing;
 import org.liaison.routes.hub.HubRoutes;
@@ -18,8 +17,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /// Alive: its threads run, so a restart would change nothing. Ready: post moves, and there is a directory to
 /// judge by.
 final class HubHealth {
-
-    private static final int PATIENCE_SECONDS = 3;
 
     private HubHealth() {}
 
@@ -46,24 +43,12 @@ final class HubHealth {
         };
     }
 
-    /// Whether the log could be written if there were something to write: its table answers, and is not
-    /// read only.
-    static HealthIndicator log(DataSource database) {
-        return () -> {
-            try (var connection = database.getConnection();
-                    var question = connection.prepareStatement("select tree_size from log_head")) {
-                question.setQueryTimeout(PATIENCE_SECONDS);
-                try (var row = question.executeQuery()) {
-                    if (!row.next())
-                        return Health.down().withDetail("log", "has no head").build();
-                    return Health.up().withDetail("size", row.getLong(1)).build();
-                }
-            } catch (SQLException e) {
-                return Health.down()
-                        .withDetail("log", "the database does not answer")
-                        .build();
-            }
-        };
+    /// Whether the log could be written if there were something to write.
+    static HealthIndicator log(BookInPostgres book) {
+        return () -> book.hindrance()
+                .map(sentence -> Health.down().withDetail("log", sentence).build())
+                .orElseGet(
+                        () -> Health.up().withDetail("size", book.head().size()).build());
     }
 
     private static void snapshot(

@@ -281,8 +281,8 @@ class HubWiring {
     }
 
     @Bean
-    HealthIndicator logHealthIndicator(Database database) {
-        return HubHealth.log(database.source());
+    HealthIndicator logHealthIndicator(BookInPostgres book) {
+        return HubHealth.log(book);
     }
 
     private static KeyFile open(HubSettings.KeyAt at) {

@@ -4,9 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liaison.auditlog.book.BookInPostgres;
+import org.liaison.auditlog.check.LogKeys;
 import org.liaison.database.Database;
+import org.liaison.message.Bytes;
+import org.liaison.message.Frames;
+import org.liaison.message.Priority;
+import org.liaison.message.Slip;
+import org.liaison.message.Wire;
 
 /// Readiness says which machine is away; liveness does not have the hub restarted for it.
 class HubHealthTest {
@@ -35,8 +46,59 @@ class HubHealthTest {
         try (HubProgram.Running hub = start()) {
             hub.part(Database.class).close();
             OperationsTest.await(() -> status(hub, READY) == 503);
-            assertThat(OperationsTest.get(hub.managementPort(), READY).body()).contains("the database does not answer");
+            assertThat(OperationsTest.get(hub.managementPort(), READY).body())
+                    .contains("The database does not answer.");
             assertThat(status(hub, ALIVE)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_log_whose_table_is_away_is_said_until_it_is_back() throws Exception {
+        try (HubProgram.Running hub = start()) {
+            sql(hub, "alter table log_entry rename to log_entry_away");
+            assertUnready(hub, "The log's tables are not where they were, or may not be read.");
+            sql(hub, "alter table log_entry_away rename to log_entry");
+            assertReadyAgain(hub);
+        }
+    }
+
+    @Test
+    void a_log_that_another_program_took_over_is_said_until_that_one_lets_go_and_then_post_goes_on() throws Exception {
+        Town town = Town.found(folder);
+        try (HubProgram.Running hub = HubProgram.start(town.hubConfiguration(), HubProgram.Logging.LEFT_ALONE);
+                Visitor sender = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XC)) {
+            sql(hub, "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted");
+            HubSettings settings = hub.part(HubSettings.class);
+            try (BookInPostgres _ = BookInPostgres.open(
+                    hub.part(Database.class).source(),
+                    LogKeyFile.signer(settings.log().key(), hub.part(LogKeys.class)),
+                    Clock.systemUTC())) {
+                assertUnready(hub, "Another program has taken the log over.");
+            }
+            assertReadyAgain(hub);
+            Bytes content = Bytes.ofUtf8("sealed");
+            Slip slip = town.slip(content, Priority.URGENT);
+            sender.send("intake.gateway-xc.urgent", slip.id().toString(), Frames.write(town.envelope(slip, content)));
+            assertThat(sender.receive("mailbox.xc.social.welfare")).isInstanceOf(Wire.Receipt.class);
+        }
+    }
+
+    private static void assertUnready(HubProgram.Running hub, String sentence) throws Exception {
+        OperationsTest.await(() -> status(hub, READY) == 503);
+        assertThat(OperationsTest.get(hub.managementPort(), READY).body()).contains(sentence);
+        assertThat(status(hub, ALIVE)).as("a restart would not help").isEqualTo(200);
+    }
+
+    private static void assertReadyAgain(HubProgram.Running hub) throws Exception {
+        OperationsTest.await(() -> status(hub, READY) == 200);
+    }
+
+    private static void sql(HubProgram.Running hub, String... statements) throws SQLException {
+        try (Connection connection = hub.part(Database.class).source().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) statement.execute(one);
+            // The pool must not use it again: it knows the database as it was.
+            connection.abort(Runnable::run);
         }
     }
 

@@ -30,6 +30,7 @@ public final class BookInPostgres implements Book, AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock(true);
     private @Nullable Sequencer sequencer;
     private volatile Published published;
+    private volatile long epoch;
 
     private BookInPostgres(DataSource source, LogSigner signer, Clock clock) {
         this.source = source;
@@ -39,6 +40,7 @@ public final class BookInPostgres implements Book, AutoCloseable {
         Sequencer first = start();
         this.sequencer = first;
         this.published = first.published();
+        this.epoch = first.epoch();
     }
 
     /// Opens the log kept in this database, whose schema is in place (`classpath:org/liaison/auditlog/schema`),
@@ -64,6 +66,7 @@ public final class BookInPostgres implements Book, AutoCloseable {
             Sequencer current = sequencer == null ? start() : sequencer;
             sequencer = current;
             published = current.published();
+            epoch = current.epoch();
             List<Row> rows = current.append(drafts);
             published = current.published();
             return new Appended(rows, published);
@@ -130,6 +133,18 @@ public final class BookInPostgres implements Book, AutoCloseable {
     @Override
     public List<Digest> consistency(long from, long to) {
         return published.consistency(from, to);
+    }
+
+    /// Why nothing can be recorded now, in a sentence for the operator, as far as that shows
+    /// before something is recorded; empty when nothing is in the way. Does not wait for a batch
+    /// that is being written.
+    public Optional<String> hindrance() {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            return Hindrance.find(connection, () -> epoch);
+        } catch (SQLException e) {
+            return Optional.of("The database does not answer.");
+        }
     }
 
     /// Lets go of the log, so that another program may write it.

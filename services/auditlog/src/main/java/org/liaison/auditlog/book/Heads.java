@@ -19,7 +19,7 @@ final class Heads {
     record Head(long epoch, Checkpoint checkpoint) {}
 
     /// Any number will do as long as all versions of this program use the same.
-    private static final long LOCK = 0x4c69_6169_736f_6e31L;
+    static final long LOCK = 0x4c69_6169_736f_6e31L;
 
     private static final String TAKE_OVER = """
             INSERT INTO log_head (only_row, origin, epoch, tree_size, root) VALUES (true, ?, 1, 0, ?)

@@ -74,6 +74,10 @@ final class Sequencer implements AutoCloseable {
         }
     }
 
+    long epoch() {
+        return head.epoch();
+    }
+
     Published published() {
         return published;
     }
