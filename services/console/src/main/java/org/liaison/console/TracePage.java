@@ -28,9 +28,11 @@ final class TracePage {
         model.addAttribute("asked", asked);
         if (asked.isEmpty()) return "console/trace";
         try {
-            var steps = views.trace().of(MessageId.parse(asked));
+            MessageId message = MessageId.parse(asked);
+            var steps = views.trace().of(message);
             model.addAttribute("steps", steps);
             model.addAttribute("unknown", steps.isEmpty());
+            views.trace().timing(message).ifPresent(address -> model.addAttribute("timing", address.toString()));
         } catch (IllegalArgumentException e) {
             model.addAttribute("wrong", true);
         }

@@ -63,6 +63,8 @@ public final class GatewayProgram {
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setRegisterShutdownHook(logging == Logging.ITS_OWN);
         application.setLogStartupInfo(false);
+        // That a collector of traces is away is said once, by our own room.
+        application.setDefaultProperties(Map.of("logging.level.io.opentelemetry", "OFF"));
         if (logging == Logging.LEFT_ALONE)
             application.setListeners(application.getListeners().stream()
                     .filter(listener -> !(listener instanceof LoggingApplicationListener))

@@ -40,6 +40,7 @@ import org.springframework.boot.context.properties.bind.Name;
 /// @param statistics see [Statistics]
 /// @param desk see [Desk]
 /// @param witness see [Witness]
+/// @param tracing see [Tracing]
 record GatewaySettings(
         String code,
         Path data,
@@ -57,7 +58,8 @@ record GatewaySettings(
         @DefaultValue Limits limits,
         @DefaultValue Statistics statistics,
         @DefaultValue Desk desk,
-        @DefaultValue Witness witness) {
+        @DefaultValue Witness witness,
+        @DefaultValue Tracing tracing) {
 
     GatewaySettings {
         new GatewayCode(required("code", code));
@@ -349,7 +351,8 @@ record GatewaySettings(
                 limits,
                 statistics,
                 desk.relativeTo(folder),
-                witness.relativeTo(folder));
+                witness.relativeTo(folder),
+                tracing);
     }
 
     private static Path at(Path folder, Path path) {

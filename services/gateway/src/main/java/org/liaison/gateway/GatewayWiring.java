@@ -21,6 +21,7 @@ import org.liaison.seal.Opener;
 import org.liaison.seal.Password;
 import org.liaison.seal.SealExaminer;
 import org.liaison.seal.TrustStore;
+import org.liaison.tracing.Follower;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootConfiguration;
@@ -175,10 +176,16 @@ class GatewayWiring {
         return new RouteCounts(clock);
     }
 
+    @Bean
+    Follower follower(GatewaySettings settings) {
+        return settings.tracing().follower(settings.code());
+    }
+
     @Bean(destroyMethod = "stop")
-    CamelContext camel(GatewaySettings settings, RouteCounts counts) {
+    CamelContext camel(GatewaySettings settings, RouteCounts counts, Follower follower) {
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.addRoutePolicyFactory(counts);
+        GatewayRoutes.follow(camel, follower);
         camel.getCamelContextExtension().setName(settings.code());
         camel.disableJMX();
         return camel;

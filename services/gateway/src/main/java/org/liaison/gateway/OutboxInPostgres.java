@@ -137,10 +137,11 @@ final class OutboxInPostgres implements Outbox {
     private List<Parcel> load(List<UUID> ids) {
         List<Parcel> parcels = new ArrayList<>();
         List<UUID> erased = new ArrayList<>();
-        database.sql("select o.id, o.authority, o.statement, o.urgent, o.round, m.slip, m.sealed, k.id as key_id,"
-                        + " k.wrapped from outbox o left join messages m on o.statement is null"
-                        + " and m.message_id = o.message_id and m.authority = o.authority"
-                        + " left join case_keys k on k.id = m.key_id where o.id = any(?)")
+        database.sql(
+                        "select o.id, o.message_id, o.authority, o.statement, o.urgent, o.round, m.slip, m.sealed, k.id as key_id,"
+                                + " k.wrapped from outbox o left join messages m on o.statement is null"
+                                + " and m.message_id = o.message_id and m.authority = o.authority"
+                                + " left join case_keys k on k.id = m.key_id where o.id = any(?)")
                 .param(ids.toArray(UUID[]::new))
                 .query((row, n) -> {
                     UUID id = row.getObject("id", UUID.class);
@@ -158,7 +159,8 @@ final class OutboxInPostgres implements Outbox {
 
     private static Parcel parcel(UUID id, ResultSet row, Wire wire) {
         try {
-            return new Parcel(id, row.getBoolean("urgent"), row.getInt("round"), wire);
+            MessageId about = new MessageId(row.getObject("message_id", UUID.class));
+            return new Parcel(id, about, row.getBoolean("urgent"), row.getInt("round"), wire);
         } catch (SQLException e) {
             throw new IllegalStateException("a column that was selected is there", e);
         }

@@ -13,6 +13,7 @@ import org.liaison.console.alert.QuietHours;
 import org.liaison.console.alert.Terms;
 import org.liaison.console.alert.WebhookChannel;
 import org.liaison.message.Language;
+import org.liaison.message.MessageId;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
@@ -30,15 +31,26 @@ final class ConsoleSettings {
     ///     `http://localhost:<port>`. *Passkeys are bound to it.*
     /// @param enrolmentFile where the link of the first administrator is written, 0600; without it it is
     ///     printed, once. *Opens the door to whoever reads it first.*
+    /// @param traceLink where to see how long a message's stages took,
+    ///     `https://grafana.example.org/...{trace}`; the console's trace page links to it. *Can
+    ///     lead operators elsewhere.*
     record At(
             Optional<Integer> port,
             @DefaultValue("127.0.0.1") InetAddress host,
             Optional<String> origin,
-            @Name("enrolment-file") @Nullable Path enrolmentFile) {
+            @Name("enrolment-file") @Nullable Path enrolmentFile,
+            @Name("trace-link") Optional<String> traceLink) {
+
+        private static final String TRACE = "{trace}";
 
         At {
             port = Given.orEmpty(port);
             origin = Given.orEmpty(origin);
+            traceLink = Given.orEmpty(traceLink);
+            if (traceLink.isPresent()
+                    && !(traceLink.get().startsWith("http") && traceLink.get().contains(TRACE)))
+                throw new IllegalArgumentException("hub.console.trace-link is a web address with {trace} in it");
+            traceLink.ifPresent(template -> URI.create(template.replace(TRACE, "0")));
             port.ifPresent(number -> Given.port("hub.console.port", number));
         }
 
@@ -48,7 +60,14 @@ final class ConsoleSettings {
                     port,
                     host,
                     origin,
-                    file == null ? null : folder.resolve(file).normalize());
+                    file == null ? null : folder.resolve(file).normalize(),
+                    traceLink);
+        }
+
+        /// A message's trace has the message's id, spelled without hyphens.
+        Optional<URI> traceOf(MessageId message) {
+            return traceLink.map(template ->
+                    URI.create(template.replace(TRACE, message.toString().replace("-", ""))));
         }
     }
 

@@ -55,13 +55,15 @@ public final class HubProgram {
             Path configFile, Logging logging, ApplicationContextInitializer<ConfigurableApplicationContext> meddling) {
         Path file = configFile.toAbsolutePath().normalize();
         if (!Files.isReadable(file)) throw new IllegalArgumentException("cannot read the configuration file " + file);
-        SpringApplication application = new SpringApplication(HubWiring.class, ConsoleWiring.class);
+        SpringApplication application = new SpringApplication(HubWiring.class, OperationsWiring.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setRegisterShutdownHook(logging == Logging.ITS_OWN);
         application.setLogStartupInfo(false);
         // The broker would write several lines per message, addresses and ids among them; the audit log is elsewhere.
-        application.setDefaultProperties(Map.of("logging.level.org.apache.activemq.audit", "OFF"));
+        // That a collector of traces is away is said once, by our own room.
+        application.setDefaultProperties(
+                Map.of("logging.level.org.apache.activemq.audit", "OFF", "logging.level.io.opentelemetry", "OFF"));
         if (logging == Logging.LEFT_ALONE)
             application.setListeners(application.getListeners().stream()
                     .filter(listener -> !(listener instanceof LoggingApplicationListener))

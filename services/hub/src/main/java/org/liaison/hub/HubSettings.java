@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.bind.Name;
 /// @param statistics see [Statistics]
 /// @param console see [ConsoleSettings.At]
 /// @param alerts see [ConsoleSettings.Alerts]
+/// @param tracing see [Tracing]
 public record HubSettings(
         Path data,
         Path trust,
@@ -43,7 +44,8 @@ public record HubSettings(
         @DefaultValue Limits limits,
         @DefaultValue Statistics statistics,
         @DefaultValue ConsoleSettings.At console,
-        @DefaultValue ConsoleSettings.Alerts alerts) {
+        @DefaultValue ConsoleSettings.Alerts alerts,
+        @DefaultValue Tracing tracing) {
 
     public HubSettings {
         Given.all("hub.", "data", data, "trust", trust, "directory", directory, "rulebook", rulebook, "keys", keys);
@@ -68,7 +70,8 @@ public record HubSettings(
                 limits,
                 statistics,
                 console.relativeTo(folder),
-                alerts.relativeTo(folder));
+                alerts.relativeTo(folder),
+                tracing);
     }
 
     /// A PKCS#12 file and the file that holds its password. *Who reads both can act as its holder.*

@@ -30,6 +30,7 @@ import org.liaison.seal.SealExaminer;
 import org.liaison.seal.TrustStore;
 import org.liaison.statistics.Cover;
 import org.liaison.statistics.Gate;
+import org.liaison.tracing.Follower;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -62,7 +63,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 
 /// How the hub is put together, in the order in which it starts; it stops in the reverse order. The console comes
-/// after it, in [ConsoleWiring].
+/// after it, in [OperationsWiring].
 ///
 /// What Spring configures by itself is listed here one by one, so that another program's libraries on the class
 /// path change nothing in this one.
@@ -163,6 +164,11 @@ class HubWiring {
     }
 
     @Bean
+    Follower follower(HubSettings settings) {
+        return settings.tracing().follower();
+    }
+
+    @Bean
     HubRoutes flow(
             Book book, LogKeys logKeys, TrustStore trust, HubSettings settings, TrafficDesk traffic, Clock clock) {
         HubSettings.Limits limits = settings.limits();
@@ -216,8 +222,10 @@ class HubWiring {
 
     /// Once it has started, a directory is in force and the broker has every mailbox in it.
     @Bean(destroyMethod = "stop")
-    CamelContext camel(HubRoutes flow, Broker broker, Book book, RouteWatch watch, Clock clock) throws Exception {
+    CamelContext camel(HubRoutes flow, Broker broker, Book book, RouteWatch watch, Follower follower, Clock clock)
+            throws Exception {
         DefaultCamelContext camel = new DefaultCamelContext();
+        HubRoutes.follow(camel, follower);
         camel.addRoutePolicyFactory(watch);
         camel.getCamelContextExtension().setName("liaison-hub");
         camel.getShutdownStrategy().setTimeout(15);
@@ -232,14 +240,23 @@ class HubWiring {
     }
 
     @Bean
-    Lanes lanes(CamelContext camel, Broker broker, HubSettings settings, HubRoutes flow, RouteDesk routes) {
+    Lanes lanes(
+            CamelContext camel,
+            Broker broker,
+            HubSettings settings,
+            HubRoutes flow,
+            RouteDesk routes,
+            Follower follower) {
         ProducerTemplate template = camel.createProducerTemplate();
         return Lanes.open(
                 broker,
                 settings,
-                arrivals -> Objects.requireNonNull(template.requestBody(HubRoutes.POST, arrivals, Parcels.class)),
-                () -> flow.directory().orElseThrow(),
-                routes::isIntakeHeld);
+                new Lane.Duties(
+                        arrivals ->
+                                Objects.requireNonNull(template.requestBody(HubRoutes.POST, arrivals, Parcels.class)),
+                        () -> flow.directory().orElseThrow(),
+                        routes::isIntakeHeld,
+                        new CarryWatch(follower)));
     }
 
     @Bean

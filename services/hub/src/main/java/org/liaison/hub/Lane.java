@@ -32,29 +32,25 @@ final class Lane implements Runnable, AutoCloseable {
     private final Broker broker;
     private final HubSettings.Lanes settings;
     private final long mostBytes;
-    private final Function<Arrivals, Parcels> flow;
-    private final Supplier<Directory> directory;
-    private final BooleanSupplier held;
+    private final Duties duties;
     private final Thread thread;
 
     private volatile boolean stopped;
     private volatile Optional<String> trouble = Optional.of("has not begun");
     private final AtomicLong messages = new AtomicLong();
+    private final AtomicLong waits = new AtomicLong();
 
-    Lane(
-            Priority priority,
-            Broker broker,
-            HubSettings settings,
-            Function<Arrivals, Parcels> flow,
-            Supplier<Directory> directory,
-            BooleanSupplier held) {
+    /// What a lane works with: the flow, the directory in force, whether an operator holds it,
+    /// who watches it carry.
+    record Duties(
+            Function<Arrivals, Parcels> flow, Supplier<Directory> directory, BooleanSupplier held, CarryWatch watch) {}
+
+    Lane(Priority priority, Broker broker, HubSettings settings, Duties duties) {
         this.priority = priority;
         this.broker = broker;
         this.settings = settings.lanes();
         this.mostBytes = settings.limits().envelopeBytes();
-        this.flow = flow;
-        this.directory = directory;
-        this.held = held;
+        this.duties = duties;
         this.thread = Thread.ofPlatform()
                 .name("hub-lane-" + priority.name().toLowerCase(java.util.Locale.ROOT))
                 .unstarted(this);
@@ -93,19 +89,20 @@ final class Lane implements Runnable, AutoCloseable {
     }
 
     private void carryOn() throws Exception {
-        Directory known = directory.get();
+        Directory known = duties.directory().get();
         try (LaneConnection connection = LaneConnection.open(broker, priority, known, settings, mostBytes)) {
             trouble = Optional.empty();
             // A new directory can bring gateways whose intakes must be opened.
-            while (!stopped && directory.get().number() == known.number()) {
-                if (held.getAsBoolean()) {
+            while (!stopped && duties.directory().get().number() == known.number()) {
+                if (duties.held().getAsBoolean()) {
+                    waits.incrementAndGet();
                     Thread.sleep(WHILE_HELD);
                     continue;
                 }
                 List<LaneConnection.Item> batch = connection.take();
                 if (batch.isEmpty()) continue;
-                Parcels parcels = flow.apply(LaneConnection.arrivals(batch));
-                connection.answer(batch, parcels);
+                Parcels parcels = duties.flow().apply(LaneConnection.arrivals(batch));
+                duties.watch().around(parcels, () -> connection.answer(batch, parcels));
                 messages.addAndGet(batch.size());
             }
         }
@@ -119,6 +116,11 @@ final class Lane implements Runnable, AutoCloseable {
 
     boolean isAlive() {
         return thread.isAlive();
+    }
+
+    /// How often it has found itself held and left its post where it is.
+    long waits() {
+        return waits.get();
     }
 
     long messages() {

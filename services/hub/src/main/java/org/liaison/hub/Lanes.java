@@ -4,13 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.liaison.directory.Directory;
+import java.util.stream.Collectors;
 import org.liaison.message.Priority;
-import org.liaison.routes.hub.HubRoutes.Arrivals;
-import org.liaison.routes.hub.HubRoutes.Parcels;
 
 /// The lanes of this hub: one for each priority.
 final class Lanes implements AutoCloseable {
@@ -21,14 +16,9 @@ final class Lanes implements AutoCloseable {
         this.lanes = lanes;
     }
 
-    static Lanes open(
-            Broker broker,
-            HubSettings settings,
-            Function<Arrivals, Parcels> flow,
-            Supplier<Directory> directory,
-            BooleanSupplier held) {
+    static Lanes open(Broker broker, HubSettings settings, Lane.Duties duties) {
         Lanes all = new Lanes(Arrays.stream(Priority.values())
-                .map(priority -> new Lane(priority, broker, settings, flow, directory, held))
+                .map(priority -> new Lane(priority, broker, settings, duties))
                 .toList());
         all.lanes.forEach(Lane::start);
         return all;
@@ -44,6 +34,11 @@ final class Lanes implements AutoCloseable {
 
     boolean areAlive() {
         return lanes.stream().allMatch(Lane::isAlive);
+    }
+
+    /// By lane, see [Lane#waits].
+    Map<Priority, Long> waits() {
+        return lanes.stream().collect(Collectors.toMap(Lane::priority, Lane::waits));
     }
 
     long answered() {

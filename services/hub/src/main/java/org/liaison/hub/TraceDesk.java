@@ -1,8 +1,10 @@
 package org.liaison.hub;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.liaison.auditlog.book.Book;
 import org.liaison.auditlog.check.LogExaminer;
 import org.liaison.auditlog.check.Proof;
@@ -19,10 +21,17 @@ final class TraceDesk implements Trace {
 
     private final Book book;
     private final LogExaminer examiner;
+    private final Function<MessageId, Optional<URI>> timing;
 
-    TraceDesk(Book book, LogExaminer examiner) {
+    TraceDesk(Book book, LogExaminer examiner, Function<MessageId, Optional<URI>> timing) {
         this.book = book;
         this.examiner = examiner;
+        this.timing = timing;
+    }
+
+    @Override
+    public Optional<URI> timing(MessageId message) {
+        return timing.apply(message);
     }
 
     @Override

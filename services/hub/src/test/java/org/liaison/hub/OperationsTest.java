@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -192,8 +193,10 @@ class OperationsTest {
                     .isInstanceOf(Answer.Refused.class);
             assertThat(hub.views().routes().pause(RouteDesk.INTAKE, until, ADA, WHY))
                     .isInstanceOf(Answer.Done.class);
-            Thread.sleep(1_000);
+            awaitHeldRounds(hub);
             sender.send("intake.gateway-xc.urgent", slip.id().toString(), Frames.write(town.envelope(slip, CONTENT)));
+            await(() -> box(hub, "intake.gateway-xc.urgent").depth() == 1);
+            awaitHeldRounds(hub);
             HttpResponse<String> ready = get(hub.managementPort(), "/actuator/health/readiness");
             assertThat(ready.statusCode()).isEqualTo(503);
             assertThat(ready.body()).contains("by an operator until").contains("the disk is changed");
@@ -226,6 +229,14 @@ class OperationsTest {
             assertThat(hub.views().routes().resume("hub-directory-watch", ADA, WHY))
                     .isInstanceOf(Answer.Done.class);
         }
+    }
+
+    /// Every lane has looked twice since and left its post where it is: whatever it had in hand
+    /// before is answered.
+    private static void awaitHeldRounds(HubProgram.Running hub) throws InterruptedException {
+        Map<Priority, Long> before = hub.part(Lanes.class).waits();
+        await(() -> hub.part(Lanes.class).waits().entrySet().stream()
+                .allMatch(lane -> lane.getValue() >= before.get(lane.getKey()) + 2));
     }
 
     private static HubProgram.Running start(Town town) {

@@ -53,6 +53,8 @@ class LayoutTest {
             new Room(
                     "seal", List.of("message"), List.of(BOUNCY_CASTLE, "org.apache.james.mime4j..", "org.conscrypt..")),
             new Room("directory", List.of("message"), List.of(JSON, "org.apache.commons.csv..")),
+            new Room("tracing.otlp", List.of("message", "tracing"), List.of("io.opentelemetry..", "org.slf4j..")),
+            new Room("tracing", List.of("message"), List.of("io.opentelemetry..", "org.slf4j..")),
             new Room(
                     "print",
                     List.of("message", "casework"),
@@ -118,8 +120,8 @@ class LayoutTest {
                     List.of("message", "seal"),
                     List.of(JSON, BOUNCY_CASTLE, "picocli..", "javax.security..")));
 
-    private static final List<String> PLAIN_ROOMS =
-            List.of("message", "casework", "seal", "directory", "auditlog.tree", "auditlog.book", "auditlog.check");
+    private static final List<String> PLAIN_ROOMS = List.of(
+            "message", "casework", "seal", "directory", "tracing", "auditlog.tree", "auditlog.book", "auditlog.check");
 
     @TestFactory
     Stream<DynamicTest> a_room_knows_only_what_its_sign_says() {

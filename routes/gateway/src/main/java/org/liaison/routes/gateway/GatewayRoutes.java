@@ -14,6 +14,7 @@ import org.liaison.casework.course.Deadline;
 import org.liaison.casework.course.Deadlines;
 import org.liaison.seal.Opener;
 import org.liaison.seal.SealExaminer;
+import org.liaison.tracing.Follower;
 
 /// The door of this room: builds the routes over the ports, and is how the house starts them.
 public final class GatewayRoutes {
@@ -41,6 +42,12 @@ public final class GatewayRoutes {
     private GatewayRoutes(ProducerTemplate start, Compose compose) {
         this.start = start;
         this.compose = compose;
+    }
+
+    /// Tells `follower` when messages passed the steps of the routes; before [#add].
+    public static void follow(CamelContext context, Follower follower) {
+        if (!follower.equals(Follower.NOBODY))
+            context.getCamelContextExtension().addInterceptStrategy(new Timekeeper(follower));
     }
 
     /// Adds the routes to a context that is started by its owner.

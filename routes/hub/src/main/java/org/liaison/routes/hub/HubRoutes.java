@@ -14,9 +14,11 @@ import org.liaison.directory.Directory;
 import org.liaison.directory.Rulebook;
 import org.liaison.message.Bytes;
 import org.liaison.message.GatewayCode;
+import org.liaison.message.MessageId;
 import org.liaison.message.Priority;
 import org.liaison.seal.SealExaminer;
 import org.liaison.seal.Signer;
+import org.liaison.tracing.Follower;
 
 /// The door of the flow: a batch of [Arrival]s goes in at [#POST], the [Parcel]s to send come out.
 ///
@@ -93,6 +95,12 @@ public final class HubRoutes {
         camel.addRoutes(new CheckpointRoute(new Lookout(book, log, settings.lastCheckpoint()), settings.reload()));
     }
 
+    /// Tells `follower` when messages passed the steps of the intake; before [#addTo].
+    public static void follow(CamelContext camel, Follower follower) {
+        if (!follower.equals(Follower.NOBODY))
+            camel.getCamelContextExtension().addInterceptStrategy(new Timekeeper(follower));
+    }
+
     /// The directory and the rulebook by which post is judged; empty until [#SNAPSHOTS] has succeeded once.
     public Optional<Directory> directory() {
         return shelf.current().map(InForce::directory);
@@ -124,9 +132,16 @@ public final class HubRoutes {
 
     /// Something to send. `once` is the broker's duplicate id: two parcels to one mailbox with the same one
     /// are the same parcel. `again` says that it may have been sent before, so a duplicate is to be
-    /// dropped, not an error. `cause` is for a parcel to quarantine.
+    /// dropped, not an error. `about` is the message that it is or answers, where its sender was
+    /// proven. `cause` is for a parcel to quarantine.
     public record Parcel(
-            Mailbox to, Bytes frame, Priority priority, Optional<String> once, boolean again, Optional<Cause> cause) {}
+            Mailbox to,
+            Bytes frame,
+            Priority priority,
+            Optional<String> once,
+            boolean again,
+            Optional<MessageId> about,
+            Optional<Cause> cause) {}
 
     /// Why something lies in quarantine: the class of the fault and where it happened, nothing of the
     /// content; and in which gateway's intake it lay, which is the only place to which it may be handed in

@@ -7,6 +7,7 @@ import org.liaison.directory.Authority;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Bytes;
 import org.liaison.message.Frames;
+import org.liaison.message.MessageId;
 import org.liaison.message.Priority;
 import org.liaison.message.Slip;
 import org.liaison.message.Wire.Delivery;
@@ -49,13 +50,13 @@ final class Postman {
         return switch (verdict) {
             case Accepted accepted -> carried(accepted, receipt);
             case Refused(var _, Slip slip, var _, Mailbox to) -> List.of(answer(to, slip, receipt));
-            case Doubted(var _, Slip slip, var _, Mailbox to) -> List.of(answerAgain(to, slip.priority(), receipt));
-            case Contradicted(var _, Slip slip, var _, Mailbox to) ->
-                List.of(answerAgain(to, slip.priority(), receipt));
-            case Echoed(var _, Slip slip, Mailbox to) -> List.of(answerAgain(to, slip.priority(), receipt));
+            case Doubted(var _, Slip slip, var _, Mailbox to) ->
+                List.of(answerAgain(to, slip.priority(), receipt, Optional.empty()));
+            case Contradicted(var _, Slip slip, var _, Mailbox to) -> List.of(answerAgain(to, slip, receipt));
+            case Echoed(var _, Slip slip, Mailbox to) -> List.of(answerAgain(to, slip, receipt));
             case Repeated repeated -> carriedAgain(repeated, receipt);
             case Unreadable(var gateway, var _, var _) ->
-                List.of(answerAgain(Mailbox.of(gateway), Priority.ROUTINE, receipt));
+                List.of(answerAgain(Mailbox.of(gateway), Priority.ROUTINE, receipt, Optional.empty()));
         };
     }
 
@@ -70,11 +71,12 @@ final class Postman {
                                 about.slip().priority(),
                                 Optional.of(evidence.id() + "/evidence"),
                                 false,
+                                Optional.of(evidence.messageId()),
                                 Optional.empty()));
             case ToldBefore(var _, Earlier about, var _) ->
-                mailbox(about.slip().from())
-                        .map(to -> answerAgain(to, about.slip().priority(), receipt));
-            case Disbelieved disbelieved -> Optional.of(answerAgain(disbelieved.answerTo(), Priority.ROUTINE, receipt));
+                mailbox(about.slip().from()).map(to -> answerAgain(to, about.slip(), receipt));
+            case Disbelieved disbelieved ->
+                Optional.of(answerAgain(disbelieved.answerTo(), Priority.ROUTINE, receipt, Optional.empty()));
         };
     }
 
@@ -107,12 +109,19 @@ final class Postman {
                     .flatMap(code -> mailbox(code).stream())
                     .forEach(to -> parcels.add(delivery(to, repeated.slip(), frame, true)));
         }
-        parcels.add(answerAgain(repeated.answerTo(), repeated.slip().priority(), receipt));
+        parcels.add(answerAgain(repeated.answerTo(), repeated.slip(), receipt));
         return parcels;
     }
 
     private static Parcel delivery(Mailbox to, Slip slip, Bytes frame, boolean again) {
-        return new Parcel(to, frame, slip.priority(), Optional.of(slip.id() + "/delivery"), again, Optional.empty());
+        return new Parcel(
+                to,
+                frame,
+                slip.priority(),
+                Optional.of(slip.id() + "/delivery"),
+                again,
+                Optional.of(slip.id()),
+                Optional.empty());
     }
 
     private static Parcel answer(Mailbox to, Slip slip, Receipt receipt) {
@@ -122,11 +131,16 @@ final class Postman {
                 slip.priority(),
                 Optional.of(slip.id() + "/answer"),
                 false,
+                Optional.of(slip.id()),
                 Optional.empty());
     }
 
+    private static Parcel answerAgain(Mailbox to, Slip slip, Receipt receipt) {
+        return answerAgain(to, slip.priority(), receipt, Optional.of(slip.id()));
+    }
+
     /// An answer that was asked for again is given again, so it has no duplicate id.
-    private static Parcel answerAgain(Mailbox to, Priority priority, Receipt receipt) {
-        return new Parcel(to, Frames.write(receipt), priority, Optional.empty(), true, Optional.empty());
+    private static Parcel answerAgain(Mailbox to, Priority priority, Receipt receipt, Optional<MessageId> about) {
+        return new Parcel(to, Frames.write(receipt), priority, Optional.empty(), true, about, Optional.empty());
     }
 }

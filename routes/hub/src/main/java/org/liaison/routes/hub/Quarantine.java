@@ -28,6 +28,7 @@ final class Quarantine {
                         Priority.ROUTINE,
                         arrival.claimedId(),
                         true,
+                        Optional.empty(),
                         Optional.of(cause(arrival, fault))))));
     }
 

@@ -1,5 +1,6 @@
 package org.liaison.console.port;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,10 @@ public interface Trace {
 
     /// Oldest first; empty when the log knows nothing of it.
     List<Step> of(MessageId message);
+
+    /// Where it can be seen how long each stage took; empty where the programs tell no collector
+    /// of traces.
+    Optional<URI> timing(MessageId message);
 
     /// `proven`: this entry was found in the tree under a checkpoint with valid signatures, now. `by` is who says so:
     /// the hub, or the recipient whose evidence it is. `why` are the reasons of a refusal.

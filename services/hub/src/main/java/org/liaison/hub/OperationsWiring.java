@@ -22,10 +22,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// How the console is put together, and what its operators look at and act upon. It starts after everything in
-/// [HubWiring], and stops before.
+/// How what operators look at and act upon is put together, and their console. It starts after
+/// everything in [HubWiring], and stops before.
 @Configuration(proxyBeanMethods = false)
-class ConsoleWiring {
+class OperationsWiring {
 
     @Bean
     DueTimes deadlines(Database database, Clock clock) {
@@ -121,7 +121,7 @@ class ConsoleWiring {
             Clock clock) {
         return new Outlook(
                 new BrokerMailboxes(new BrokerOffice(broker), flow::directory, clock),
-                new TraceDesk(book, new LogExaminer(logKeys)),
+                new TraceDesk(book, new LogExaminer(logKeys), settings.console()::traceOf),
                 new CertificateCalendar(
                         settings,
                         flow::directory,
