@@ -24,7 +24,7 @@ import org.liaison.seal.Unproven;
 final class LoggedEntries {
 
     private static final int AT_ONCE = 500;
-    private static final String ENTRIES =
+    static final String ENTRIES =
             "select entry from log_entry where event = any(?) and recorded_at >= ? order by index";
 
     private final DataSource database;
@@ -33,6 +33,8 @@ final class LoggedEntries {
         this.database = database;
     }
 
+    /// In the order of the log. Reads the part of the log that is as new as `from`, and little
+    /// more.
     void read(Set<Entry.Event> events, Instant from, Consumer<Entry> reader) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
