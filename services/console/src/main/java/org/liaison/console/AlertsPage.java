@@ -1,5 +1,6 @@
 package org.liaison.console;
 
+import java.util.List;
 import java.util.Locale;
 import org.liaison.signin.Person;
 import org.springframework.stereotype.Controller;
@@ -26,7 +27,9 @@ final class AlertsPage {
     @GetMapping("/alerts")
     String alerts(Person person, Locale locale, Model model) {
         guard.reads(person, model);
-        model.addAttribute("open", alarms.open(locale));
+        List<Alarms.Told> open = alarms.open(locale);
+        model.addAttribute("open", open);
+        model.addAttribute("leads", Trail.of(open));
         model.addAttribute("cleared", alarms.cleared(MOST, locale));
         model.addAttribute("channels", alarms.watchman().hasChannels());
         model.addAttribute("failing", alarms.watchman().troubles());

@@ -3,6 +3,7 @@ package org.liaison.console;
 import java.time.Clock;
 import org.liaison.console.alert.AlertBook;
 import org.liaison.console.alert.Watchman;
+import org.liaison.console.port.Views;
 import org.liaison.pages.Frame;
 import org.liaison.pages.Room;
 import org.liaison.pages.Words;
@@ -48,8 +49,8 @@ public class ConsoleWiring {
     }
 
     @Bean
-    Guard guard(Clock clock) {
-        return new Guard(clock);
+    Guard guard(Clock clock, Views views) {
+        return new Guard(clock, views.routes());
     }
 
     @Bean

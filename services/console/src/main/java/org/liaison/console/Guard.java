@@ -3,9 +3,11 @@ package org.liaison.console;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.liaison.console.port.Answer;
 import org.liaison.console.port.Operator;
+import org.liaison.console.port.Routes;
 import org.liaison.pages.Absent;
 import org.liaison.signin.Grant;
 import org.liaison.signin.Person;
@@ -19,26 +21,38 @@ final class Guard {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
 
     private final Clock clock;
+    private final Routes routes;
 
-    Guard(Clock clock) {
+    Guard(Clock clock, Routes routes) {
         this.clock = clock;
+        this.routes = routes;
     }
 
-    /// Also says in the model whether the page may offer to intervene.
+    /// Also says in the model whether the page may offer to intervene, and what is paused: whoever wonders why
+    /// nothing moves may be on any page.
     void reads(Person person, Model model) {
         reads(person);
         model.addAttribute("operates", operates(person));
         model.addAttribute("me", person.login());
+        model.addAttribute("paused", pauses());
+    }
+
+    List<Routes.Pause> pauses() {
+        return routes.all().stream().flatMap(route -> route.pause().stream()).toList();
     }
 
     void reads(Person person) {
-        if (!operates(person) && !person.may(Role.AUDITOR, Grant.HUB)) throw new Absent();
+        if (!mayRead(person)) throw new Absent();
     }
 
     /// Under the name that nobody else has.
     Operator operator(Person person) {
         if (!operates(person)) throw new Absent();
         return new Operator(person.login());
+    }
+
+    static boolean mayRead(Person person) {
+        return operates(person) || person.may(Role.AUDITOR, Grant.HUB);
     }
 
     private static boolean operates(Person person) {

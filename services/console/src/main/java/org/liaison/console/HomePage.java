@@ -12,7 +12,9 @@ import org.liaison.console.port.Traffic;
 import org.liaison.console.port.Traffic.Way;
 import org.liaison.console.port.Views;
 import org.liaison.message.Priority;
+import org.liaison.signin.Grant;
 import org.liaison.signin.Person;
+import org.liaison.signin.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,9 +39,11 @@ final class HomePage {
     /// One lane, as the first thing that people look at.
     record LaneCard(String lane, long inFlight, String age, boolean waits) {}
 
+    /// Whoever only invites others has nothing to look at here.
     @GetMapping("/")
-    String start() {
-        return "redirect:/home";
+    String start(Person person) {
+        if (Guard.mayRead(person)) return "redirect:/home";
+        return person.may(Role.ADMINISTRATOR, Grant.HUB) ? "redirect:/persons" : "redirect:/account";
     }
 
     @GetMapping("/home")
@@ -47,18 +51,24 @@ final class HomePage {
         guard.reads(person, model);
         Traffic.Picture picture = views.traffic().now();
         model.addAttribute("complete", picture.complete());
-        model.addAttribute("alerts", alarms.open(locale));
+        List<Alarms.Told> open = alarms.open(locale);
+        model.addAttribute(
+                "alerts",
+                open.stream()
+                        .filter(told -> alarms.watchman().holds(told.alert()))
+                        .toList());
+        model.addAttribute(
+                "over",
+                open.stream()
+                        .filter(told -> !alarms.watchman().holds(told.alert()))
+                        .toList());
+        model.addAttribute("leads", Trail.of(open));
         model.addAttribute("lanes", lanes(picture));
         model.addAttribute("ways", rows(picture));
         List<GatewayCard> gateways =
                 GatewayCard.of(views.gateways().all(), views.mailboxes().all(), guard.now());
         model.addAttribute("gateways", gateways);
-        model.addAttribute("map", RouteMap.draw(picture, gateways));
-        model.addAttribute(
-                "paused",
-                views.routes().all().stream()
-                        .flatMap(route -> route.pause().stream())
-                        .toList());
+        model.addAttribute("map", RouteMap.draw(picture, gateways, guard.pauses()));
         model.addAttribute("changes", views.changes().since(guard.now().minus(RECENT)));
         return "console/home";
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.liaison.console.port.Corridor;
+import org.liaison.console.port.Routes;
 import org.liaison.console.port.Traffic;
 import org.liaison.console.port.Traffic.Figures;
 import org.liaison.console.port.Traffic.Way;
@@ -21,6 +22,7 @@ final class RouteMap {
     private static final int CENTRE = SIZE / 2;
     private static final int RADIUS = 160;
     private static final int NODE = 24;
+    private static final int LINE = 20;
     /// How far a line bends, so that two directions do not lie on one another.
     private static final double BEND = 0.18;
     private static final int BADGE = 11;
@@ -46,7 +48,8 @@ final class RouteMap {
 
     private record Point(double x, double y) {}
 
-    static String draw(Traffic.Picture picture, List<GatewayCard> gateways) {
+    /// In the middle stands what is paused.
+    static String draw(Traffic.Picture picture, List<GatewayCard> gateways, List<Routes.Pause> pauses) {
         Map<Corridor, Line> lines = new TreeMap<>();
         for (Way way : picture.ways()) {
             Figures hour = way.lastHour();
@@ -64,6 +67,7 @@ final class RouteMap {
                 + "\" role=\"img\" aria-labelledby=\"map-title\" focusable=\"false\">");
         lines.forEach((corridor, line) -> svg.append(curve(corridor, line, places)));
         places.forEach((state, at) -> svg.append(node(state, at)).append(badges(state, at, gateways)));
+        for (int i = 0; i < pauses.size(); i++) svg.append(held(pauses.get(i), i));
         return svg.append("</svg>").toString();
     }
 
@@ -108,6 +112,12 @@ final class RouteMap {
                 + (line.waiting() > 0 ? " \u23f3" + line.waiting() : "")
                 + (line.troubles() > 0 ? " \u2715" + line.troubles() : "");
         return String.format(Locale.ROOT, "<text class=\"flow\" x=\"%.1f\" y=\"%.1f\">%s</text>", x, y, text);
+    }
+
+    /// Routes are named by this program.
+    private static String held(Routes.Pause pause, int line) {
+        return "<text class=\"held\" x=\"" + CENTRE + "\" y=\"" + (CENTRE + line * LINE) + "\">\u23f8 " + pause.route()
+                + "</text>";
     }
 
     private static String node(String state, Point at) {

@@ -76,6 +76,10 @@ final class SheetPage {
                 || !kept.reading().refusals().isEmpty()
                 || questionnaire.asksMore(topic, sheet.answers(), kept.sheet().answers());
         if (stays) {
+            // Whoever works without a mouse goes on at the entry that is new, or at the list that is shorter.
+            String removed = posted.getFirst("remove");
+            model.addAttribute("lengthened", posted.getFirst("add"));
+            model.addAttribute("shortened", removed == null ? null : removed.replaceFirst("-[0-9]+$", ""));
             show(kept.sheet(), questionnaire, topic, kept.reading().refusals(), true, model);
             return "desk/topic";
         }

@@ -164,7 +164,7 @@ final class ConsoleMount implements AutoCloseable {
         WebMvcAutoConfiguration.class,
         ErrorMvcAutoConfiguration.class
     })
-    @Import({PagesWiring.class, SignInWiring.class, ConsoleWiring.class})
+    @Import({ConsoleFaults.class, PagesWiring.class, SignInWiring.class, ConsoleWiring.class})
     static class House {}
 
     /// -1 without a console.

@@ -76,6 +76,8 @@ final class ConsoleSettings {
     /// @param mail see [Mail]; without it no e-mail is sent
     /// @param webhook see [Webhook]; without it none is called
     /// @param language in which e-mail and webhook speak, one of `en fr es ar ru zh`; default en
+    /// @param every how often everything is looked at; default 1m
+    /// @param settles what comes and goes within this is no alert; default 2m
     /// @param quiet hours in which only what cannot wait is told, like `22:00-06:00 Europe/Paris`
     /// @param urgentAge how long the oldest urgent message may wait; default 5m
     /// @param routineAge how long the oldest routine message may wait; default 30m
@@ -95,6 +97,8 @@ final class ConsoleSettings {
             @Nullable Mail mail,
             @Nullable Webhook webhook,
             @DefaultValue("en") String language,
+            @DefaultValue("1m") Duration every,
+            @DefaultValue("2m") Duration settles,
             Optional<String> quiet,
             @Name("urgent-age") @DefaultValue("5m") Duration urgentAge,
             @Name("routine-age") @DefaultValue("30m") Duration routineAge,
@@ -113,13 +117,25 @@ final class ConsoleSettings {
             @Name("gateway-clock-seconds") @DefaultValue("30")
             int gatewayClockSeconds) {
 
+        private static final Duration SHORTEST = Duration.ofSeconds(1);
+        private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
+        private static final Duration LONGEST_SETTLING = Duration.ofHours(1);
+
         Alerts {
+            between("hub.alerts.every", every, SHORTEST, LONGEST_ROUND);
+            between("hub.alerts.settles", settles, Duration.ZERO, LONGEST_SETTLING);
             quiet = Given.orEmpty(quiet);
             quiet.ifPresent(QuietHours::parse);
             if (Language.of(language).isEmpty())
                 throw new IllegalArgumentException("hub.alerts.language is one of en, fr, es, ar, ru, zh");
             if (gatewaySilent.isNegative() || gatewaySilent.isZero())
                 throw new IllegalArgumentException("hub.alerts.gateway-silent is longer than nothing");
+        }
+
+        private static void between(String key, Duration value, Duration least, Duration most) {
+            if (value.compareTo(least) < 0 || value.compareTo(most) > 0)
+                throw new IllegalArgumentException(
+                        key + " is " + least.toSeconds() + " to " + most.toSeconds() + " seconds");
         }
 
         Terms terms() {
@@ -160,6 +176,8 @@ final class ConsoleSettings {
                     mail == null ? null : mail.relativeTo(folder),
                     webhook == null ? null : webhook.relativeTo(folder),
                     language,
+                    every,
+                    settles,
                     quiet,
                     urgentAge,
                     routineAge,

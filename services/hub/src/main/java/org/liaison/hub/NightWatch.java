@@ -19,11 +19,10 @@ import org.liaison.console.port.Views;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at everything once a minute and hands it to the watchman.
+/// Looks at everything again and again, once a minute where nothing else is set, and hands it to the watchman.
 final class NightWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightWatch.class);
-    private static final long EVERY_SECONDS = 60;
     private static final int PERCENT = 100;
 
     private final Views views;
@@ -60,9 +59,10 @@ final class NightWatch implements AutoCloseable {
             SnapshotArchive archive,
             DataSource database,
             Path folder,
+            Duration every,
             InstantSource clock) {
         NightWatch watch = new NightWatch(views, watchman, archive, database, folder, clock);
-        watch.executor.scheduleWithFixedDelay(watch::round, 1, EVERY_SECONDS, TimeUnit.SECONDS);
+        watch.executor.scheduleWithFixedDelay(watch::round, 1, every.toSeconds(), TimeUnit.SECONDS);
         return watch;
     }
 

@@ -148,7 +148,8 @@ class OperationsWiring {
                 settings.alerts().quietHours(),
                 new Wording(
                         new Words(List.of(new Room("console"))),
-                        settings.alerts().spoken().locale()));
+                        settings.alerts().spoken().locale()),
+                settings.alerts().settles());
     }
 
     @Bean
@@ -163,7 +164,14 @@ class OperationsWiring {
             Lanes lanes,
             Clock clock) {
         meters.watch(views, traffic, lanes);
-        return NightWatch.begin(views, watchman, archive, database.source(), settings.data(), clock);
+        return NightWatch.begin(
+                views,
+                watchman,
+                archive,
+                database.source(),
+                settings.data(),
+                settings.alerts().every(),
+                clock);
     }
 
     @Bean

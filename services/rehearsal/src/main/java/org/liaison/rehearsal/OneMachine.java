@@ -1,6 +1,7 @@
 package org.liaison.rehearsal;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liaison.gateway.GatewayProgram;
 import org.liaison.hub.HubProgram;
@@ -33,14 +35,19 @@ public final class OneMachine implements Programs {
     }
 
     /// Starts them side by side: a gateway does not mind that the hub is not there yet. Where one fails, all end.
-    static Programs start(DemoFolder folder, List<GatewayCode> codes) {
+    static OneMachine start(DemoFolder folder, List<GatewayCode> codes) {
+        return start(folder, codes, file -> HubProgram.start(file, HubProgram.Logging.LEFT_ALONE));
+    }
+
+    /// `hubs` starts the hub from its configuration file.
+    static OneMachine start(DemoFolder folder, List<GatewayCode> codes, Function<Path, HubProgram.Running> hubs) {
         // Tomcat keeps its home in a property of the whole machine, and makes it anew where it is gone: four at once
         // would get in each other's way.
         System.setProperty("catalina.home", folder.root().toString());
         OneMachine machine = new OneMachine();
         Map<String, Future<?>> starts = new LinkedHashMap<>();
         try (ExecutorService starters = Executors.newFixedThreadPool(1 + codes.size())) {
-            starts.put(HUB, starters.submit(() -> machine.startHub(folder)));
+            starts.put(HUB, starters.submit(() -> machine.hub.set(hubs.apply(folder.hubConfiguration()))));
             for (GatewayCode code : codes)
                 starts.put(code.value(), starters.submit(() -> machine.startGateway(folder, code)));
         }
@@ -53,12 +60,15 @@ public final class OneMachine implements Programs {
         return machine;
     }
 
-    private void startHub(DemoFolder folder) {
-        hub.set(HubProgram.start(folder.hubConfiguration(), HubProgram.Logging.LEFT_ALONE));
+    void startGateway(DemoFolder folder, GatewayCode code) {
+        gateways.put(code, GatewayProgram.start(folder.gatewayConfiguration(code), GatewayProgram.Logging.LEFT_ALONE));
     }
 
-    private void startGateway(DemoFolder folder, GatewayCode code) {
-        gateways.put(code, GatewayProgram.start(folder.gatewayConfiguration(code), GatewayProgram.Logging.LEFT_ALONE));
+    /// In good order.
+    void stopGateway(GatewayCode code) {
+        GatewayProgram.Running running = gateways.remove(code);
+        if (running == null) throw new IllegalStateException(code + " is not running");
+        running.close();
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -74,7 +74,8 @@ final class Performance {
         return sent;
     }
 
-    private Sent send(Scene scene) {
+    /// Returns when it is safe in the outbox.
+    Sent send(Scene scene) {
         List<Attachment> files = new ArrayList<>();
         for (String name : scene.files()) files.add(new Attachment(name, "application/pdf", resource(name)));
         Draft draft = Draft.of(

@@ -1,9 +1,11 @@
 package org.liaison.rehearsal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liaison.message.GatewayCode;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What somebody tries who has an account and wants more, and what a hostile correspondent writes.
@@ -25,6 +28,9 @@ class DeskAttackTest {
     private static final GatewayCode ORIGIN = new GatewayCode("gateway-xa");
     private static final GatewayCode DESTINATION = new GatewayCode("gateway-xc");
     private static final String SCRIPT = "<img src=x onerror='window.hit=1'><script>window.hit=1</script>";
+    private static final String IN_A_FIELD = "<img src=x onerror=window.hit=1>";
+    /// The part for the police must not say who she is.
+    private static final String IN_A_NAME = "<img src=y onerror=window.hit=1>";
     private static final List<String> TELLING =
             List.of("Exception", "org.liaison", "org.springframework", "SQL", "\tat ");
 
@@ -109,14 +115,17 @@ class DeskAttackTest {
         sender.click("form[data-upload] button");
         sender.locator(".list").waitFor();
         ObjectNode form = (ObjectNode) DeskStoriesTest.form("referral.json");
-        ((ObjectNode) form.path("referrer")).put("organisation", SCRIPT);
-        ((ObjectNode) form.path("person")).put("familyName", SCRIPT);
+        for (String part : List.of("person", "whereabouts")) poison(form.path(part), IN_A_NAME);
+        ((ObjectNode) form.path("person")).put("familyName", IN_A_NAME);
+        poison(form, IN_A_FIELD);
         ((ObjectNode) form.path("attachments").path(0))
                 .put("file", file.getFileName().toString());
         sender.navigate(sheet);
         new Typist(sender).type(form);
-        sender.navigate(sheet + "/preview");
-        assertThat(hit(sender)).isFalse();
+        for (String page : List.of("/topics/person", "/topics/justice", "/files", "/preview")) {
+            sender.navigate(sheet + page);
+            assertThat(hit(sender)).as(page).isFalse();
+        }
         sender.click("form[action$='/send'] button");
         sender.waitForURL("**/messages/**");
         assertThat(hit(sender)).isFalse();
@@ -127,8 +136,13 @@ class DeskAttackTest {
         });
         recipient.locator(".list .what").first().click();
         Desks.press(recipient.locator("form[action*='/open'] button"));
-        assertThat(recipient.locator("main").innerText()).contains(SCRIPT);
+        assertThat(recipient.locator("main").innerText())
+                .contains(IN_A_FIELD, IN_A_NAME, file.getFileName().toString());
         assertThat(hit(recipient)).isFalse();
+        String message = recipient.url();
+        recipient.navigate(Desks.origin(recipient) + "/search?words=onerror");
+        assertThat(hit(recipient)).isFalse();
+        recipient.navigate(message);
         APIResponse saved = recipient
                 .request()
                 .get(Desks.origin(recipient)
@@ -137,6 +151,46 @@ class DeskAttackTest {
                 .startsWith("attachment")
                 .doesNotContain("<");
         assertThat(saved.headers().get("x-content-type-options")).isEqualTo("nosniff");
+    }
+
+    /// Every field in which people write as they like: in the sample, what is more than one word.
+    private static void poison(JsonNode node, String script) {
+        if (node instanceof ObjectNode object)
+            for (String name : List.copyOf(object.propertyNames())) {
+                JsonNode value = object.path(name);
+                if (value.isString()
+                        && value.stringValue().contains(" ")
+                        && !value.stringValue().startsWith("<")) object.put(name, script);
+                else poison(value, script);
+            }
+        else if (node.isArray()) node.forEach(one -> poison(one, script));
+    }
+
+    @Test
+    void the_name_of_a_file_leads_nowhere() {
+        Page officer = desks.officer(DESTINATION);
+        officer.navigate(Desks.origin(officer) + "/write?as=xc.social.welfare&lang=en");
+        Desks.press(officer.locator("button[value='REF-REQ']"));
+        String files = officer.url() + "/files";
+        officer.navigate(files);
+        String token = officer.locator("input[name=_csrf]").first().inputValue();
+        for (String name : List.of("../../vault.key", "..\\..\\vault.key", "/etc/passwd", "..", "a\u0000.pdf")) {
+            APIResponse answer = officer.request()
+                    .post(
+                            files,
+                            RequestOptions.create()
+                                    .setMultipart(FormData.create()
+                                            .set("_csrf", token)
+                                            .set(
+                                                    "file",
+                                                    new FilePayload(
+                                                            name, "application/pdf", "content".getBytes(UTF_8)))));
+            assertThat(answer.status()).as(name).isIn(200, 400, 422);
+            assertThat(TELLING).as(name).noneMatch(answer.text()::contains);
+        }
+        officer.navigate(files);
+        assertThat(officer.locator("main .list .what").allInnerTexts())
+                .allSatisfy(name -> assertThat(name).doesNotContain("/", "\\", ".."));
     }
 
     @ParameterizedTest

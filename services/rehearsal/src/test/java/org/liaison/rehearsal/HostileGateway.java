@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import org.liaison.message.Frames;
 import org.liaison.message.GatewayCode;
 import org.liaison.message.Reading.Clear;
 import org.liaison.message.Wire;
+import org.liaison.message.Wire.Delivery;
 import org.liaison.message.Wire.Receipt;
 import org.liaison.seal.Certificates;
 import org.liaison.seal.Password;
@@ -44,6 +47,7 @@ final class HostileGateway implements AutoCloseable {
     private final ServerLocator locator;
     private final ClientSession sending;
     private final List<Came> came = new ArrayList<>();
+    private final Deque<Delivery> deliveries = new ArrayDeque<>();
 
     /// A receipt, and the mailbox in which it lay.
     record Came(String mailbox, Receipt receipt) {}
@@ -102,11 +106,23 @@ final class HostileGateway implements AutoCloseable {
             byte[] body = new byte[message.getBodySize()];
             message.getBodyBuffer().readBytes(body);
             keep(mailbox, Bytes.owned(body));
+            acknowledge(message);
         });
     }
 
+    /// What it has seen does not come again, to nobody.
+    private static void acknowledge(ClientMessage message) {
+        try {
+            message.acknowledge();
+        } catch (ActiveMQException e) {
+            throw new IllegalStateException("the hostile gateway cannot acknowledge", e);
+        }
+    }
+
     private synchronized void keep(String mailbox, Bytes frame) {
-        if (Frames.read(frame) instanceof Clear<Wire>(Receipt receipt)) came.add(new Came(mailbox, receipt));
+        if (!(Frames.read(frame) instanceof Clear<Wire>(Wire wire))) return;
+        if (wire instanceof Receipt receipt) came.add(new Came(mailbox, receipt));
+        if (wire instanceof Delivery delivery) deliveries.add(delivery);
     }
 
     /// `duplicateId` is what it tells the broker that the message is called.
@@ -130,6 +146,15 @@ final class HostileGateway implements AutoCloseable {
         Optional<Came> found = came.stream().filter(wanted).findFirst();
         found.ifPresent(came::remove);
         return found;
+    }
+
+    /// Waits for a message to one of its authorities, and takes it away.
+    Delivery takeDelivery() {
+        return Patience.await("a delivery", LIMIT, this::nextDelivery);
+    }
+
+    private synchronized Optional<Delivery> nextDelivery() {
+        return Optional.ofNullable(deliveries.poll());
     }
 
     /// What came and was not taken.

@@ -6,10 +6,13 @@ import com.microsoft.playwright.options.SelectOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /// Fills a guided form as a person does: page by page, field by field, with what a file says.
 final class Typist {
+
+    private static final String GENERAL = "general";
 
     private final Page page;
     private final String sheet;
@@ -21,20 +24,31 @@ final class Typist {
     }
 
     void type(JsonNode form) {
+        byTopic(form, topic -> page.navigate(Desks.origin(page) + topic), here -> {
+            here.forEach(this::answer);
+            Desks.press(page.locator("button[name=go]").last());
+        });
+        page.navigate(sheet);
+    }
+
+    /// Opens one topic after the other, by its path, and has filled in what belongs there, by JSON pointers.
+    void byTopic(JsonNode form, Consumer<String> open, Consumer<Map<String, String>> fill) {
         Map<String, String> answers = new LinkedHashMap<>();
         collect(form, "", answers);
         answers.remove("/kind");
         answers.remove("/version");
         for (String topic : topics()) {
-            page.navigate(Desks.origin(page) + topic);
-            Map<String, String> here = belonging(topic.substring(topic.lastIndexOf('/') + 1), answers);
+            String id = topic.substring(topic.lastIndexOf('/') + 1);
+            if (!id.equals(GENERAL)
+                    && answers.keySet().stream()
+                            .noneMatch(pointer -> top(pointer).equals(id))) continue;
+            open.accept(topic);
+            Map<String, String> here = belonging(id, answers);
             if (here.isEmpty()) continue;
-            here.forEach(this::answer);
-            Desks.press(page.locator("button[name=go]").last());
+            fill.accept(here);
             answers.keySet().removeAll(here.keySet());
         }
         if (!answers.isEmpty()) throw new AssertionError("the form asks nowhere for " + answers.keySet());
-        page.navigate(sheet);
     }
 
     @SuppressWarnings("unchecked")
@@ -43,12 +57,16 @@ final class Typist {
                 .evaluateAll("links => links.map(link => link.getAttribute('href'))");
     }
 
+    private static String top(String pointer) {
+        return pointer.split("/", -1)[1];
+    }
+
     /// Short questions share the page `general`; everything else has a page with its name.
     private Map<String, String> belonging(String topic, Map<String, String> answers) {
         Map<String, String> here = new LinkedHashMap<>();
         answers.forEach((pointer, answer) -> {
-            String top = pointer.split("/", -1)[1];
-            boolean general = topic.equals("general")
+            String top = top(pointer);
+            boolean general = topic.equals(GENERAL)
                     && page.locator("[name='f-%1$s'], [name^='f-%1$s-'], [value='f-%1$s']".formatted(top))
                                     .count()
                             > 0;
@@ -114,11 +132,11 @@ final class Typist {
     }
 
     /// How a page names a field; see `Names` of the forms.
-    private static String name(String pointer) {
+    static String name(String pointer) {
         return "f" + pointer.replace('/', '-');
     }
 
-    private static String parent(String name) {
+    static String parent(String name) {
         int last = name.lastIndexOf('-');
         return last < 0 ? "" : name.substring(0, last);
     }

@@ -1,7 +1,9 @@
 package org.liaison.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,6 +25,12 @@ public record Person(UUID id, String name, String login, Language language, Zone
         if (!isLogin(login))
             throw new IllegalArgumentException("a login name has 1 to 64 small letters, digits, . _ @ -");
         grants = Set.copyOf(grants);
+    }
+
+    /// Whoever is signed in and asks this; for those who are called with the request only.
+    public static Optional<Person> of(HttpServletRequest request) {
+        Visits.Standing.Inside inside = VisitGate.inside(request);
+        return inside == null ? Optional.empty() : Optional.of(inside.account().person());
     }
 
     public boolean may(Role role, String scope) {

@@ -33,6 +33,10 @@ final class VisitGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!canBeTakenApart(request)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         Visits.Standing standing = visits.standing(request);
         request.setAttribute(STANDING, standing);
         if (standing instanceof Visits.Standing.Inside inside) {
@@ -42,6 +46,19 @@ final class VisitGate extends OncePerRequestFilter {
             contexts.saveContext(context, request, response);
         }
         chain.doFilter(request, response);
+    }
+
+    /// A posted file can have a name over which the container throws; it would write the name to its log. Whoever asks
+    /// for a parameter first finds out, so that is here.
+    private static boolean canBeTakenApart(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (IllegalStateException e) {
+            throw e; // too much, of which the container knows what to say
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     static Visits.Standing standing(HttpServletRequest request) {

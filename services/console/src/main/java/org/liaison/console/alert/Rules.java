@@ -81,19 +81,21 @@ public final class Rules {
         };
     }
 
+    /// By the hub or by a recipient: the sender is helped by neither.
     private List<Found> refusals(Survey seen) {
         Map<Corridor, Figures> corridors = new HashMap<>();
         for (Way way : seen.traffic().ways()) corridors.merge(way.corridor(), way.lastHour(), Figures::plus);
         List<Found> found = new ArrayList<>();
         new TreeMap<>(corridors).forEach((corridor, hour) -> {
             long all = hour.accepted() + hour.refused();
-            if (hour.refused() < terms.refusedLeast()) return;
-            if (hour.refused() * PERCENT < all * terms.refusedShare()) return;
+            long turnedAway = hour.refused() + hour.failed();
+            if (turnedAway < terms.refusedLeast()) return;
+            if (turnedAway * PERCENT < all * terms.refusedShare()) return;
             String most = hour.refusals().entrySet().stream()
                     .max(Map.Entry.comparingByValue())
                     .map(one -> one.getKey().name())
                     .orElse("–");
-            found.add(Found.of(Rule.REFUSALS, corridor, hour.refused(), all, most));
+            found.add(Found.of(Rule.REFUSALS, corridor, turnedAway, all, most));
         });
         return found;
     }

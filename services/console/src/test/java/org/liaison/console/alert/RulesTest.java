@@ -73,7 +73,13 @@ class RulesTest {
         hub.lastHour = Surveys.refused(10, 5, Reason.KIND_NOT_PERMITTED);
         assertSpeaks(
                 Rule.REFUSALS,
-                "On XC-XA, 5 of 15 messages were refused in the last hour, most often: KIND_NOT_PERMITTED.");
+                "On XC-XA, 5 of 15 messages were refused or not handed over in the last hour, most often:"
+                        + " KIND_NOT_PERMITTED.");
+        hub.lastHour = Surveys.notHandedOver(10, 5, Reason.UNREADABLE_CONTENT);
+        assertSpeaks(
+                Rule.REFUSALS,
+                "On XC-XA, 5 of 10 messages were refused or not handed over in the last hour, most often:"
+                        + " UNREADABLE_CONTENT.");
     }
 
     @Test

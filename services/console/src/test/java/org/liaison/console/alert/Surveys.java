@@ -101,6 +101,10 @@ final class Surveys {
         return new Figures(accepted, refused, 0, 0, 0, Latency.none(), Map.of(reason, refused));
     }
 
+    static Figures notHandedOver(long accepted, long failed, Reason reason) {
+        return new Figures(accepted, 0, 0, failed, 0, Latency.none(), Map.of(reason, failed));
+    }
+
     static Mailboxes.Reading box(Mailboxes.Kind kind, long depth, Optional<Instant> oldest, boolean fetched) {
         return new Mailboxes.Reading.Read(
                 NOON,

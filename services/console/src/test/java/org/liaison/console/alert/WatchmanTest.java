@@ -166,7 +166,8 @@ class WatchmanTest {
     }
 
     private Watchman watchman(Optional<QuietHours> quiet, Channel... channels) {
-        return new Watchman(new Rules(Terms.STANDARD), book, List.of(channels), quiet, Surveys.ENGLISH);
+        return new Watchman(
+                new Rules(Terms.STANDARD), book, List.of(channels), quiet, Surveys.ENGLISH, Watchman.SETTLES);
     }
 
     private void round(Watchman watchman, int minute) {

@@ -1,0 +1,158 @@
+package org.liaison.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Every page of the operators' console, from the first link on: for everybody, in width and narrow, from left to
+/// right and from right to left.
+@ExtendWith(OpenDesks.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsolePagesTest {
+
+    private static final List<String> PLACES = List.of(
+            "home",
+            "routes",
+            "mailboxes",
+            "quarantine",
+            "trace",
+            "charts",
+            "live",
+            "deadlines",
+            "certificates",
+            "snapshots",
+            "log",
+            "alerts",
+            "account");
+    private static final int FIRST_PAGE_BYTES = 150_000;
+
+    private final Desks desks;
+    private final Page page;
+    private final Walk walk;
+    private List<Walk.Look> looks = List.of();
+
+    ConsolePagesTest(Desks desks) {
+        this.desks = desks;
+        this.page = desks.operator("ada");
+        this.walk = new Walk(page, "console");
+    }
+
+    @BeforeAll
+    void somebody_looks_at_every_page() {
+        String message = desks.send(Script.ACTS.getFirst().scenes().getFirst());
+        page.navigate(desks.console() + "/live");
+        page.getByText(message).first().waitFor();
+        Map<String, String> pages = new LinkedHashMap<>();
+        PLACES.forEach(place -> pages.put(place, "/" + place));
+        pages.put("trace", "/trace?id=" + message);
+        pages.put("charts", "/charts?span=DAY&corridor=XC-XA");
+        pages.put("differences", "/snapshots?kind=DIRECTORY&from=1&to=1");
+        pages.put("nothing", "/nothing/here");
+        looks = walk.through(pages);
+    }
+
+    @Test
+    void the_first_administrator_invites_operators_and_sees_no_more_than_that() {
+        Page warden = desks.warden();
+        warden.navigate(desks.console().toString());
+        assertThat(warden.getByRole(AriaRole.HEADING).first().innerText()).isEqualTo("Persons and roles");
+        assertThat(warden.locator("nav.tabs a").allInnerTexts()).containsExactly("Persons and roles");
+        for (String place : PLACES)
+            if (!place.equals("account"))
+                assertThat(warden.request().get(desks.console() + "/" + place).status())
+                        .as(place)
+                        .isEqualTo(404);
+        Page second = desks.operator("ben");
+        second.navigate(desks.console().toString());
+        assertThat(second.getByRole(AriaRole.HEADING).first().innerText()).isEqualTo("Is it well?");
+        second.navigate(desks.console() + "/persons");
+        assertThat(second.getByRole(AriaRole.HEADING).first().innerText()).isNotEqualTo("Persons and roles");
+    }
+
+    @Test
+    void every_page_is_accessible() {
+        assertThat(looks)
+                .isNotEmpty()
+                .allSatisfy(
+                        look -> assertThat(look.inaccessible()).as("%s", look).isEmpty());
+    }
+
+    @Test
+    void nothing_is_lost_in_a_narrow_window_or_at_twice_the_size_or_with_longer_words() {
+        assertThat(looks)
+                .isNotEmpty()
+                .allSatisfy(look -> assertThat(look.lost()).as("%s", look).isEmpty());
+    }
+
+    @Test
+    void arabic_is_read_from_the_right() {
+        assertThat(looks)
+                .allSatisfy(look -> assertThat(look.direction())
+                        .as("%s", look)
+                        .isEqualTo(look.language().equals("ar") ? "rtl" : "ltr"));
+        Mirror.holds(page, desks.console() + "/home");
+    }
+
+    @Test
+    void every_page_comes_from_us_alone() {
+        assertThat(walk.elsewhere()).isEmpty();
+    }
+
+    @Test
+    void the_first_pages_are_small() {
+        for (String path : List.of("/sign-in", "/home")) {
+            Page first = path.equals("/home") ? page.context().newPage() : desks.visitor("en");
+            long[] bytes = new long[1];
+            first.onResponse(response -> bytes[0] += response.request().sizes().responseBodySize);
+            first.navigate(desks.console() + path);
+            first.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(bytes[0]).as(path).isBetween(1L, (long) FIRST_PAGE_BYTES);
+            first.close();
+        }
+    }
+
+    @Test
+    void an_empty_hub_is_well_and_says_so() throws Exception {
+        try (EmptyHub hub = new EmptyHub(desks.state(), desks.folder().resolve("empty"))) {
+            Page first = desks.enrolled(hub.enrolmentLink());
+            Page operator = desks.invited(first, "Sample Operator", "operator", "OFFICER:hub");
+            operator.navigate(hub.console() + "/home");
+            assertThat(operator.locator("main").innerText()).contains("All is well.", "Nothing yet.");
+            for (String place : List.of("home", "charts", "live", "deadlines", "quarantine", "trace", "alerts")) {
+                operator.navigate(hub.console() + "/" + place);
+                assertThat(operator.locator("main .bad").count()).as(place).isZero();
+            }
+            operator.navigate(hub.console() + "/charts");
+            assertThat(operator.locator("main").innerText()).contains("Nothing yet.");
+            operator.context().close();
+            first.context().close();
+        }
+    }
+
+    @Test
+    void times_are_those_of_the_operators_zone() {
+        zone("Asia/Tokyo");
+        Locator ends = page.locator("main time").first();
+        page.navigate(desks.console() + "/certificates?lang=en");
+        assertThat(ends.innerText()).endsWith("GMT+9");
+        zone("UTC");
+        page.navigate(desks.console() + "/certificates");
+        assertThat(ends.innerText()).endsWith("UTC");
+    }
+
+    private void zone(String zone) {
+        page.navigate(desks.console() + "/account?lang=en");
+        page.getByLabel("Time zone").selectOption(zone);
+        Desks.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")));
+    }
+}
