@@ -137,8 +137,8 @@ class LayoutTest {
                             .should()
                             .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
                                     .or(isArrayOrPrimitive()))
-                            .because("cryptography, tree and rules outlive frameworks, and a reviewer of one room needs"
-                                    + " no other")
+                            .because(
+                                    "cryptography, tree and rules outlive frameworks, and a reviewer of one room needs no other")
                             .check(OURS);
                 }));
     }
@@ -156,9 +156,9 @@ class LayoutTest {
                             .should()
                             .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
                                     .or(isArrayOrPrimitive()))
-                            .because("hub and gateway meet only in the plain rooms, as two States would, so that no"
-                                    + " shared code can hide a change of the protocol; Spring, JDBC and the broker"
-                                    + " belong to the houses")
+                            .because(
+                                    "hub and gateway meet only in the plain rooms, as two States would, so that no shared code"
+                                            + " can hide a change of the protocol; Spring, JDBC and the broker belong to the houses")
                             .check(OURS);
                 }));
     }

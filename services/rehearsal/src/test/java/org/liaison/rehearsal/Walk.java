@@ -23,17 +23,15 @@ final class Walk {
     private static final int HIGH = 900;
 
     private static final String DRAWN = """
-        () => [...document.querySelectorAll('body *')].filter(one => one.getClientRects().length > 0
-            && getComputedStyle(one).visibility !== 'hidden').length\
-        """;
+            () => [...document.querySelectorAll('body *')].filter(one => one.getClientRects().length > 0
+                && getComputedStyle(one).visibility !== 'hidden').length""";
     /// Words that are cut off where nobody can scroll to them.
     private static final String CUT = """
-        () => [...document.querySelectorAll('body *')].filter(one => {
-            const style = getComputedStyle(one);
-            return one.tagName !== 'INPUT' && ['hidden', 'clip'].includes(style.overflowX) && style.clipPath === 'none'
-                && one.scrollWidth > one.clientWidth + 1;
-        }).map(one => one.outerHTML.slice(0, 120))\
-        """;
+            () => [...document.querySelectorAll('body *')].filter(one => {
+                const style = getComputedStyle(one);
+                return one.tagName !== 'INPUT' && ['hidden', 'clip'].includes(style.overflowX) && style.clipPath === 'none'
+                    && one.scrollWidth > one.clientWidth + 1;
+            }).map(one => one.outerHTML.slice(0, 120))""";
 
     /// What one page shows of itself; empty where all is well.
     record Look(String page, String language, String direction, List<String> inaccessible, List<String> lost) {
