@@ -22,10 +22,10 @@ final class Heads {
     static final long LOCK = 0x4c69_6169_736f_6e31L;
 
     private static final String TAKE_OVER = """
-        INSERT INTO log_head (only_row, origin, epoch, tree_size, root) VALUES (true, ?, 1, 0, ?)
-        ON CONFLICT (only_row) DO UPDATE SET epoch = log_head.epoch + 1
-        RETURNING origin, epoch, tree_size, root
-        """;
+            INSERT INTO log_head (only_row, origin, epoch, tree_size, root) VALUES (true, ?, 1, 0, ?)
+            ON CONFLICT (only_row) DO UPDATE SET epoch = log_head.epoch + 1
+            RETURNING origin, epoch, tree_size, root
+            """;
     private static final String COMPARE_AND_SET =
             "UPDATE log_head SET tree_size = ?, root = ? WHERE epoch = ? AND tree_size = ? AND root = ?";
     private static final String PUBLISH =
