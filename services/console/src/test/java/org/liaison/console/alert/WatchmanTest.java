@@ -72,7 +72,8 @@ class WatchmanTest {
                 book,
                 List.of(listener(told)),
                 Optional.empty(),
-                new Wording(Surveys.WORDS, Locale.FRENCH));
+                new Wording(Surveys.WORDS, Locale.FRENCH),
+                Watchman.SETTLES);
         hub.diskFree = 3;
         for (int minute = 0; minute < 3; minute++) round(watchman, minute);
         assertThat(told).singleElement().satisfies(one -> {
