@@ -19,7 +19,6 @@ import org.liaison.routes.gateway.Register;
 import org.liaison.signin.Doors;
 import org.liaison.signin.Enrolment;
 import org.liaison.signin.SignInHouse;
-import org.liaison.signin.SignInSettings;
 import org.liaison.signin.SignInWiring;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,16 +51,7 @@ class DeskMount {
         URI origin = Optional.ofNullable(desk.origin())
                 .orElseGet(() -> URI.create("http://localhost:" + settings.web().port()));
         return new SignInHouse(
-                new SignInSettings(
-                        settings.code(),
-                        origin,
-                        desk.idle(),
-                        desk.longest(),
-                        SignInSettings.LINK,
-                        SignInSettings.Attempts.USUAL,
-                        Optional.empty()),
-                DOORS,
-                database.source());
+                desk.keys().settings(settings.code(), origin, desk.idle(), desk.longest()), DOORS, database.source());
     }
 
     /// Made anew at each start until somebody has enrolled. With a file it is written there before the program answers.

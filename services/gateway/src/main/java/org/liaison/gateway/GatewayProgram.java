@@ -82,6 +82,10 @@ public final class GatewayProgram {
         LOG.info("{}", settings);
         ((GenericApplicationContext) context).registerBean(GatewaySettings.class, () -> settings);
         environment.getPropertySources().addFirst(new MapPropertySource("gateway", spring(settings)));
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "gateway-proxies", settings.desk().keys().server()));
     }
 
     /// What Spring is told. Nothing of this is for an operator to change. Uploads stay in memory: on

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.liaison.database.DatabaseSettings;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.GatewayCode;
+import org.liaison.signin.SignInKeys;
 import org.liaison.statistics.Terms;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
@@ -177,6 +178,7 @@ record GatewaySettings(
     /// one.*
     /// @param enrolmentFile where the link of the first administrator is written, 0600; without
     /// it it is printed, once. *Opens the door to whoever reads it first.*
+    /// @param signIn see [SignInKeys]
     record Desk(
             @DefaultValue("30m") Duration idle,
             @DefaultValue("12h") Duration longest,
@@ -185,7 +187,12 @@ record GatewaySettings(
             @Name("training-forms") @Nullable Path trainingForms,
             @Name("four-eyes") @DefaultValue("false") boolean fourEyes,
             @Nullable URI origin,
-            @Name("enrolment-file") @Nullable Path enrolmentFile) {
+            @Name("enrolment-file") @Nullable Path enrolmentFile,
+            @Name("sign-in") @Nullable SignInKeys signIn) {
+
+        SignInKeys keys() {
+            return signIn == null ? SignInKeys.none() : signIn;
+        }
 
         Desk {
             trainingCounterparts = List.copyOf(trainingCounterparts);
@@ -211,7 +218,8 @@ record GatewaySettings(
                     trainingForms == null ? null : at(folder, trainingForms),
                     fourEyes,
                     origin,
-                    enrolmentFile == null ? null : at(folder, enrolmentFile));
+                    enrolmentFile == null ? null : at(folder, enrolmentFile),
+                    keys().relativeTo(folder));
         }
     }
 

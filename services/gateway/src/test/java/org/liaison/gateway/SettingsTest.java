@@ -67,6 +67,23 @@ class SettingsTest {
                 "training-forms is required");
     }
 
+    @Test
+    void a_proxy_is_an_address_and_not_a_network() {
+        assertRefused(RIGHT + "  desk: {sign-in: {proxies: [10.0.0.0/8]}}\n", "addresses like 10.0.0.5, not 10.0.0.0/8");
+    }
+
+    @Test
+    void an_openid_provider_is_named_wholly() {
+        assertRefused(
+                RIGHT + "  desk: {sign-in: {open-id: {name: Ministry, client: liaison, secret-file: s}}}\n",
+                "sign-in.open-id.issuer is required");
+    }
+
+    @Test
+    void tries_without_end_are_refused() {
+        assertRefused(RIGHT + "  desk: {sign-in: {attempts: {name: 1000, address: 1000}}}\n", "1 to 100");
+    }
+
     private void assertRefused(String yaml, String complaint) {
         assertThatThrownBy(() -> {
                     Path file = folder.resolve("gateway.yaml");

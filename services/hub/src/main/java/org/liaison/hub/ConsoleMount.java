@@ -20,7 +20,6 @@ import org.liaison.signin.Doors;
 import org.liaison.signin.Enrolment;
 import org.liaison.signin.Grant;
 import org.liaison.signin.SignInHouse;
-import org.liaison.signin.SignInSettings;
 import org.liaison.signin.SignInWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,7 +113,7 @@ final class ConsoleMount implements AutoCloseable {
             beans.registerBean(
                     SignInHouse.class,
                     () -> new SignInHouse(
-                            SignInSettings.usual("hub", origin),
+                            at.keys().settings("hub", origin, at.idle(), at.longest()),
                             DOORS,
                             handed.database().source()));
         });
@@ -144,6 +143,7 @@ final class ConsoleMount implements AutoCloseable {
         properties.put("server.address", at.host().getHostAddress());
         properties.put("server.port", port);
         properties.put("server.shutdown", "immediate");
+        properties.putAll(at.keys().server());
         properties.put("server.tomcat.threads.max", 16);
         properties.put("server.tomcat.threads.min-spare", 1);
         properties.put("server.error.include-message", "never");

@@ -14,6 +14,7 @@ import org.liaison.console.alert.Terms;
 import org.liaison.console.alert.WebhookChannel;
 import org.liaison.message.Language;
 import org.liaison.message.MessageId;
+import org.liaison.signin.SignInKeys;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
@@ -34,12 +35,19 @@ final class ConsoleSettings {
     /// @param traceLink where to see how long a message's stages took,
     ///     `https://grafana.example.org/...{trace}`; the console's trace page links to it. *Can
     ///     lead operators elsewhere.*
+    /// @param idle after how long without a click a session ends; default 30m. *Longer: who finds an
+    ///     unlocked screen comes in.*
+    /// @param longest after how long a session ends anyway; default 12h
+    /// @param signIn see [SignInKeys]
     record At(
             Optional<Integer> port,
             @DefaultValue("127.0.0.1") InetAddress host,
             Optional<String> origin,
             @Name("enrolment-file") @Nullable Path enrolmentFile,
-            @Name("trace-link") Optional<String> traceLink) {
+            @Name("trace-link") Optional<String> traceLink,
+            @DefaultValue("30m") Duration idle,
+            @DefaultValue("12h") Duration longest,
+            @Name("sign-in") @Nullable SignInKeys signIn) {
 
         private static final String TRACE = "{trace}";
 
@@ -61,13 +69,20 @@ final class ConsoleSettings {
                     host,
                     origin,
                     file == null ? null : folder.resolve(file).normalize(),
-                    traceLink);
+                    traceLink,
+                    idle,
+                    longest,
+                    keys().relativeTo(folder));
         }
 
         /// A message's trace has the message's id, spelled without hyphens.
         Optional<URI> traceOf(MessageId message) {
             return traceLink.map(template ->
                     URI.create(template.replace(TRACE, message.toString().replace("-", ""))));
+        }
+
+        SignInKeys keys() {
+            return signIn == null ? SignInKeys.none() : signIn;
         }
     }
 

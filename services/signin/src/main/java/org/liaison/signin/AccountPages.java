@@ -157,6 +157,7 @@ final class AccountPages {
     private ModelAndView page(Account account) {
         return new ModelAndView("signin/account")
                 .addObject("person", account.person())
+                .addObject("audits", !account.person().scopes(Role.AUDITOR).isEmpty())
                 .addObject(
                         "administers",
                         !account.person().scopes(Role.ADMINISTRATOR).isEmpty())

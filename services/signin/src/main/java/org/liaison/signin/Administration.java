@@ -60,8 +60,8 @@ final class Administration {
         this.transaction = transaction;
     }
 
-    List<Account> persons(Person by) {
-        return books.persons().lookedAfter(by.scopes(Role.ADMINISTRATOR));
+    List<Account> persons(Person by, Optional<UUID> last, int most) {
+        return books.persons().lookedAfter(by.scopes(Role.ADMINISTRATOR), last, most);
     }
 
     Optional<Account> person(Person by, UUID id) {

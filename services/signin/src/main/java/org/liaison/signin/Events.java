@@ -1,11 +1,14 @@
 package org.liaison.signin;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +41,9 @@ final class Events {
     /// @param by whoever did it; absent when the program did
     record Event(Instant at, What what, Optional<String> by, String detail) {}
 
+    /// An event and whom it is about; its number grows with each.
+    record Entry(long number, Event event, Optional<String> name, Optional<String> login) {}
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -59,11 +65,38 @@ final class Events {
                         select e.at, e.what, b.name, e.detail from signin_events e
                         left join signin_persons b on b.id = e.by where e.person = ? order by e.id desc limit ?""")
                 .params(person, most)
-                .query((row, n) -> new Event(
-                        row.getTimestamp(1).toInstant(),
-                        What.valueOf(row.getString(2)),
-                        Optional.ofNullable(row.getString(3)),
-                        row.getString(4)))
+                .query((row, n) -> event(row))
                 .list();
+    }
+
+    /// Those before a number about persons who have a role in one of the scopes, or about nobody; newest first. With a
+    /// login name only those about its person.
+    List<Entry> in(Set<String> scopes, String login, long before, int most) {
+        return database.sql("""
+                        select e.at, e.what, b.name, e.detail, e.id, p.name, p.login from signin_events e
+                        left join signin_persons p on p.id = e.person
+                        left join signin_persons b on b.id = e.by
+                        where e.id < :before and (:login = '' or p.login = :login)
+                            and (e.person is null or exists (select 1 from signin_grants g
+                                where g.person = e.person and g.scope = any(:scopes)))
+                        order by e.id desc limit :most""")
+                .param("before", before)
+                .param("login", login)
+                .param("scopes", scopes.toArray(String[]::new))
+                .param("most", most)
+                .query((row, n) -> new Entry(
+                        row.getLong(5),
+                        event(row),
+                        Optional.ofNullable(row.getString(6)),
+                        Optional.ofNullable(row.getString(7))))
+                .list();
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        return new Event(
+                row.getTimestamp(1).toInstant(),
+                What.valueOf(row.getString(2)),
+                Optional.ofNullable(row.getString(3)),
+                row.getString(4));
     }
 }

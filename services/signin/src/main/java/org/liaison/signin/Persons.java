@@ -87,13 +87,19 @@ public final class Persons {
                 .optional();
     }
 
-    /// Whom an administrator of these scopes looks after: who has a grant there, or none anywhere.
-    List<Account> lookedAfter(Collection<String> scopes) {
+    /// Whom an administrator of these scopes looks after: who has a grant there, or none anywhere. By name, from the
+    /// one
+    /// after `last` on.
+    List<Account> lookedAfter(Collection<String> scopes, Optional<UUID> last, int most) {
         return database.sql(COLUMNS + """
-                        where exists (select 1 from signin_grants h where h.person = p.id and h.scope = any(?))
-                            or not exists (select 1 from signin_grants h where h.person = p.id)
-                        order by p.name, p.id""")
-                .param(scopes.toArray(String[]::new))
+                        where (exists (select 1 from signin_grants h where h.person = p.id and h.scope = any(:scopes))
+                            or not exists (select 1 from signin_grants h where h.person = p.id))
+                            and (:last::uuid is null
+                                or (p.name, p.id) > (select l.name, l.id from signin_persons l where l.id = :last::uuid))
+                        order by p.name, p.id limit :most""")
+                .param("scopes", scopes.toArray(String[]::new))
+                .param("last", last.map(UUID::toString).orElse(null))
+                .param("most", most)
                 .query(Persons::account)
                 .list();
     }

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class PersonsPages {
 
     private static final int EVENTS = 50;
+    static final int PAGE = 50;
 
     private final Administration administration;
     private final Books books;
@@ -38,8 +39,9 @@ final class PersonsPages {
     }
 
     @GetMapping
-    ModelAndView list(Person by) {
-        return listPage(administrator(by), new Typed("", "", Set.of()));
+    ModelAndView list(Person by, @RequestParam(required = false) @Nullable String after) {
+        Optional<UUID> last = Optional.ofNullable(after).map(PersonsPages::id);
+        return listPage(administrator(by), last, new Typed("", "", Set.of()));
     }
 
     /// What was typed into an invitation.
@@ -59,7 +61,10 @@ final class PersonsPages {
             case Administration.Change.Linked linked -> linkPage(linked);
             case Administration.Change.Done _ -> Onward.to("/persons");
             case Administration.Change.Refused(Administration.Reason reason) -> {
-                ModelAndView page = listPage(by, new Typed(login, name, grant == null ? Set.of() : Set.copyOf(grant)))
+                ModelAndView page = listPage(
+                                by,
+                                Optional.empty(),
+                                new Typed(login, name, grant == null ? Set.of() : Set.copyOf(grant)))
                         .addObject("refused", word(reason));
                 page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield page;
@@ -123,9 +128,14 @@ final class PersonsPages {
         };
     }
 
-    private ModelAndView listPage(Person by, Typed typed) {
+    private ModelAndView listPage(Person by, Optional<UUID> last, Typed typed) {
+        List<Account> found = administration.persons(by, last, PAGE + 1);
+        List<Account> shown = found.subList(0, Math.min(PAGE, found.size()));
         return new ModelAndView("signin/persons")
-                .addObject("persons", administration.persons(by))
+                .addObject("persons", shown)
+                .addObject("first", last.isEmpty())
+                .addObject(
+                        "next", found.size() > PAGE ? shown.getLast().person().id() : null)
                 .addObject("scopes", by.scopes(Role.ADMINISTRATOR))
                 .addObject("roles", Role.values())
                 .addObject("typed", typed);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,10 @@ class PersonsTest {
     private static final Grant OFFICER = new Grant(Role.OFFICER, Site.AUTHORITY);
     private static final Grant OFFICER_ELSEWHERE = new Grant(Role.OFFICER, Site.OTHER_AUTHORITY);
     private static final Pattern LINK = Pattern.compile("value=\"http://localhost:\\d+(/enrol/[^\"]+)\"");
+
+    private static final Pattern LOGIN = Pattern.compile("<td><bdi class=\"code\">([^<]+)</bdi>");
+    private static final Pattern NEXT = Pattern.compile("/persons\\?after=([0-9a-f-]+)");
+    private static final Pattern OLDER = Pattern.compile("before=([0-9]+)");
 
     @TempDir
     static Path folder;
@@ -230,5 +236,59 @@ class PersonsTest {
                 .hasMessageContaining("append-only");
         assertThatThrownBy(() -> site.sql().sql("truncate signin_events").update())
                 .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void a_long_list_of_persons_comes_page_by_page_and_leaves_nobody_out() {
+        Set<String> logins = new TreeSet<>(Set.of(name));
+        for (int i = 0; i < PersonsPages.PAGE + 1; i++)
+            logins.add(site.person(name + "-" + i, OFFICER).login());
+        Set<String> read = new TreeSet<>();
+        String page = visitor.get("/persons").body();
+        read.addAll(logins(page));
+        assertThat(read).hasSize(PersonsPages.PAGE);
+        Matcher next = NEXT.matcher(page);
+        assertThat(next.find()).isTrue();
+        String second = visitor.get("/persons?after=" + next.group(1)).body();
+        assertThat(logins(second)).doesNotContainAnyElementsOf(read);
+        read.addAll(logins(second));
+        assertThat(read).containsAll(logins);
+        assertThat(NEXT.matcher(second).find()).isFalse();
+        assertThat(visitor.get("/persons?after=nobody").status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_auditor_reads_page_by_page_what_happened_where_the_auditor_looks() {
+        site.person(name + "-a", new Grant(Role.AUDITOR, Site.AUTHORITY));
+        Person officer = site.person(name + "-o", OFFICER);
+        Person stranger = site.person(name + "-s", OFFICER_ELSEWHERE);
+        Events events = site.bean(Books.class).events();
+        for (int i = 0; i < AuditPage.PAGE + 1; i++)
+            events.record(Events.What.SIGNED_IN, officer.id(), null, "no " + i);
+        events.record(Events.What.SIGNED_IN, stranger.id(), null, "elsewhere");
+        Visitor auditor = new Visitor(site);
+        auditor.signIn(name + "-a", Site.PASSWORD);
+
+        String page = auditor.get("/persons/events?person=" + officer.login()).body();
+        assertThat(page).contains("no " + AuditPage.PAGE, "no 1<").doesNotContain("no 0<");
+        Matcher older = OLDER.matcher(page);
+        assertThat(older.find()).isTrue();
+        assertThat(auditor.get("/persons/events?person=" + officer.login() + "&before=" + older.group(1))
+                        .body())
+                .contains("no 0<")
+                .doesNotContain("no 1<");
+        assertThat(auditor.get("/persons/events").body())
+                .contains(officer.login())
+                .doesNotContain("elsewhere");
+        assertThat(auditor.get("/account").body()).contains("/persons/events");
+        assertThat(visitor.get("/persons/events").status()).isEqualTo(404);
+        assertThat(visitor.get("/account").body()).doesNotContain("/persons/events");
+    }
+
+    private static Set<String> logins(String page) {
+        return LOGIN.matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
