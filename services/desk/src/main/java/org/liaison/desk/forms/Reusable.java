@@ -30,15 +30,21 @@ public final class Reusable {
         }
     }
 
+    /// A form that has it is about one person.
+    private static final String ONE_PERSON = "pseudonym";
+    private static final String LANGUAGE = "/language";
+
+    private final boolean aboutOnePerson;
     private final Answers answers;
     private final Map<String, Field> fields = new TreeMap<>();
 
-    private Reusable(Answers answers) {
+    private Reusable(boolean aboutOnePerson, Answers answers) {
+        this.aboutOnePerson = aboutOnePerson;
         this.answers = answers;
     }
 
     public static Reusable of(Questionnaire questionnaire, Answers answers) {
-        Reusable reusable = new Reusable(answers);
+        Reusable reusable = new Reusable(questionnaire.form().part(ONE_PERSON).isPresent(), answers);
         questionnaire.form().parts().forEach(question -> reusable.look(question, "/" + question.name(), List.of()));
         return reusable;
     }
@@ -70,9 +76,15 @@ public final class Reusable {
             default -> {
                 boolean coded = CODED.contains(question.input());
                 if (coded || IN_WORDS.contains(question.input()))
-                    fields.put(at, new Field(Names.name(at), labels, words(at), coded(question, at), coded));
+                    fields.put(
+                            at, new Field(Names.name(at), labels, words(at), coded(question, at), suggested(question)));
             }
         }
+    }
+
+    private boolean suggested(Question question) {
+        return CODED.contains(question.input())
+                && (!aboutOnePerson || question.path().equals(LANGUAGE));
     }
 
     private String words(String at) {

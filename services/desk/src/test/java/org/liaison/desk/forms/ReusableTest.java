@@ -23,7 +23,6 @@ class ReusableTest {
             "phone",
             "email",
             "aliases",
-            "documents",
             "placeOfBirth",
             "file",
             "sha256");
@@ -51,6 +50,14 @@ class ReusableTest {
         List<Reusable.Field> fields = offered(FORMS.kind(MLA_REQ).orElseThrow());
         assertThat(fields).filteredOn(field -> field.name().equals("f-facts")).allMatch(field -> !field.suggested());
         assertThat(fields).anyMatch(Reusable.Field::suggested);
+    }
+
+    @Test
+    void of_a_form_about_one_person_nothing_but_the_language_is_suggested() {
+        assertThat(offered(FORMS.kind(new MessageKind("WIT-REQ")).orElseThrow()))
+                .filteredOn(Reusable.Field::suggested)
+                .extracting(Reusable.Field::name)
+                .containsExactly("f-language");
     }
 
     @Test
