@@ -69,7 +69,8 @@ class SettingsTest {
 
     @Test
     void a_proxy_is_an_address_and_not_a_network() {
-        assertRefused(RIGHT + "  desk: {sign-in: {proxies: [10.0.0.0/8]}}\n", "addresses like 10.0.0.5, not 10.0.0.0/8");
+        assertRefused(
+                RIGHT + "  desk: {sign-in: {proxies: [10.0.0.0/8]}}\n", "addresses like 10.0.0.5, not 10.0.0.0/8");
     }
 
     @Test
