@@ -27,7 +27,10 @@ record SignedCheckpoint(Bytes text, String origin, long size, Digest root, List<
     }
 
     private static final int MAX_LENGTH = 128 * 1024;
-    private static final int MAX_LINES = 32;
+
+    /// The log's own, and one for each witness.
+    private static final int MAX_LINES = 256;
+
     private static final Pattern SIGNATURE = Pattern.compile("\u2014 ([^ +]+) ([A-Za-z0-9+/]+={0,2})");
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final byte[] LABEL = {'s', 'u', 'b', 't', 'r', 'e', 'e', '/', 'v', '1', '\n', 0};

@@ -3,6 +3,7 @@ package org.liaison.auditlog.witness;
 import java.nio.ByteBuffer;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.liaison.auditlog.check.WitnessKeys;
 import org.liaison.auditlog.note.NoteKey;
 import org.liaison.message.Bytes;
@@ -26,16 +27,24 @@ public final class WitnessKey {
         return new WitnessKey(key);
     }
 
-    /// The note with one line more (C2SP tlog-cosignature, "Ed25519 signed message").
+    /// The note as the log signed it, with one line more (C2SP tlog-cosignature, "Ed25519 signed
+    /// message"). Lines of others are left out: they send their own, and many would not fit a
+    /// report.
     Bytes cosign(Bytes note, Instant now) {
         String whole = note.utf8();
-        String body = whole.substring(0, whole.lastIndexOf("\n\n") + 1);
+        int split = whole.lastIndexOf("\n\n") + 1;
+        String body = whole.substring(0, split);
+        String signedByLog = "\u2014 " + body.substring(0, body.indexOf('\n')) + " ";
+        String lines = whole.substring(split + 1)
+                .lines()
+                .filter(line -> line.startsWith(signedByLog))
+                .collect(Collectors.joining("\n", "", "\n"));
         long time = now.getEpochSecond();
         Bytes signature = key.signRaw(Bytes.ofUtf8("cosignature/v1\ntime " + time + "\n" + body));
         byte[] timestamped = ByteBuffer.allocate(Long.BYTES + signature.size())
                 .putLong(time)
                 .put(signature.buffer())
                 .array();
-        return Bytes.ofUtf8(whole + key.line(Bytes.owned(timestamped)));
+        return Bytes.ofUtf8(body + "\n" + lines + key.line(Bytes.owned(timestamped)));
     }
 }
