@@ -61,6 +61,7 @@ class DeskPagesTest {
         found.put("files", sheet + "/files");
         found.put("topic", sheet + "/topics/person");
         found.put("preview", sheet + "/preview");
+        found.put("template", sheet + "/template");
         return found;
     }
 

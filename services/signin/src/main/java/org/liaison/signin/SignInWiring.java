@@ -32,7 +32,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// pages needs.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({SignInPages.class, EnrolPages.class, AccountPages.class, TokenPages.class, PersonsPages.class})
+@Import({SignInPages.class, EnrolPages.class, AccountPages.class, TokenPages.class, PersonsPages.class, AuditPage.class
+})
 public class SignInWiring {
 
     /// Before the filters of anybody else, as where Spring Boot puts it.
