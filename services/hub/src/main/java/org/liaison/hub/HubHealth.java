@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import org.liaison.auditlog.book.BookInPostgres;
+import org.liaison.auditlog.book.Book;
 import org.liaison.directory.Snapshot;
 import org.liaison.directory.Standing;
 import org.liaison.routes.hub.HubRoutes;
@@ -44,7 +44,7 @@ final class HubHealth {
     }
 
     /// Whether the log could be written if there were something to write.
-    static HealthIndicator log(BookInPostgres book) {
+    static HealthIndicator log(Book book) {
         return () -> book.hindrance()
                 .map(sentence -> Health.down().withDetail("log", sentence).build())
                 .orElseGet(

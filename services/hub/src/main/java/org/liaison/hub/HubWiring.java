@@ -298,7 +298,7 @@ class HubWiring {
     }
 
     @Bean
-    HealthIndicator logHealthIndicator(BookInPostgres book) {
+    HealthIndicator logHealthIndicator(Book book) {
         return HubHealth.log(book);
     }
 

@@ -2,12 +2,14 @@ package org.liaison.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liaison.auditlog.book.BookInPostgres;
@@ -94,11 +96,12 @@ class HubHealthTest {
     }
 
     private static void sql(HubProgram.Running hub, String... statements) throws SQLException {
-        try (Connection connection = hub.part(Database.class).source().getConnection();
+        DataSource source = hub.part(Database.class).source();
+        try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String one : statements) statement.execute(one);
             // The pool must not use it again: it knows the database as it was.
-            connection.abort(Runnable::run);
+            source.unwrap(HikariDataSource.class).evictConnection(connection);
         }
     }
 

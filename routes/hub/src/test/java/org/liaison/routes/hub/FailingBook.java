@@ -72,4 +72,9 @@ final class FailingBook implements Book {
     public List<Digest> consistency(long from, long to) {
         return book.consistency(from, to);
     }
+
+    @Override
+    public Optional<String> hindrance() {
+        return book.hindrance();
+    }
 }

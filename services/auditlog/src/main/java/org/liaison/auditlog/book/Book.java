@@ -50,4 +50,9 @@ public interface Book {
     /// The proof that the tree of `to` leaves grew out of the one of `from` (RFC 9162 §2.1.4), for any two
     /// sizes up to that of the head.
     List<Digest> consistency(long from, long to);
+
+    /// Why nothing can be recorded now, in a sentence for the operator, as far as that shows
+    /// before something is recorded; empty when nothing is in the way. Does not wait for a batch
+    /// that is being written.
+    Optional<String> hindrance();
 }

@@ -108,6 +108,11 @@ public final class BookInMemory implements Book {
         return published.consistency(from, to);
     }
 
+    @Override
+    public Optional<String> hindrance() {
+        return Optional.empty();
+    }
+
     private void refuseRepeated(List<Draft> drafts) {
         Set<MessageId> repeated = new HashSet<>();
         for (Draft draft : drafts)

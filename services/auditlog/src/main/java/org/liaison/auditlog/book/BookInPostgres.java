@@ -135,9 +135,7 @@ public final class BookInPostgres implements Book, AutoCloseable {
         return published.consistency(from, to);
     }
 
-    /// Why nothing can be recorded now, in a sentence for the operator, as far as that shows
-    /// before something is recorded; empty when nothing is in the way. Does not wait for a batch
-    /// that is being written.
+    @Override
     public Optional<String> hindrance() {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
