@@ -30,7 +30,7 @@ class DeskSignInTest {
                   attempts: {name: 2, address: 2, lock: 10m}
                   open-id: {name: "The Ministry's directory", issuer: "https://issuer.example", client: liaison, secret-file: secret}
                   proxies: [%s]
-            """.indent(-4);
+            """;
     private static final String ONE_OFFICE = "198.51.100.1";
     private static final String ANOTHER_OFFICE = "198.51.100.2";
     private static final int WRONG = 422;

@@ -47,7 +47,8 @@ class TrainingTest {
                     .containsExactlyInAnyOrder("REF-REQ", "REF-ACK", "REF-DEC");
             for (JsonNode message : played.path("messages"))
                 if (message.path("direction").stringValue().equals("IN"))
-                    assertThat(trainee.get("/messages/" + message.path("id").stringValue())
+                    assertThat(trainee.get("/messages/"
+                                            + message.path("messageId").stringValue())
                                     .json()
                                     .path("form")
                                     .toString())
