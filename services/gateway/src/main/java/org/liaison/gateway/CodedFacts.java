@@ -96,6 +96,7 @@ final class CodedFacts {
                     return Coding.opens(row.getString("kind"))
                             .map(population -> new Opening(id, population, created, due));
                 })
+                .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst();

@@ -43,6 +43,7 @@ final class Counts {
                         row.getBoolean("urgent") ? Priority.URGENT : Priority.ROUTINE,
                         row.getLong("depth"),
                         Rows.optionalInstant(row, "oldest").map(oldest -> age(oldest, now))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(LaneState::lane, Function.identity()));
         return Stream.of(Priority.URGENT, Priority.ROUTINE)

@@ -164,6 +164,15 @@ class LayoutTest {
     }
 
     @Test
+    void no_row_is_read_as_a_stream_that_somebody_would_have_to_close() {
+        noClasses()
+                .should()
+                .callMethod("org.springframework.jdbc.core.simple.JdbcClient$MappedQuerySpec", "stream")
+                .because("such a stream holds its connection until it is closed, and nobody else gets it")
+                .check(OURS);
+    }
+
+    @Test
     void a_flow_touches_no_database() {
         noClasses()
                 .that()
