@@ -45,7 +45,8 @@ record DockerSecrets(DockerFolder docker, Path root) {
         for (String key : new String[] {"tls", "evidence", "log"})
             layKey(state.hub().resolve("keys"), key);
         for (GatewayCode gateway : Cast.gateways()) {
-            layKey(state.gateway(gateway).resolve("keys"), "tls");
+            for (String key : new String[] {"tls", "witness"})
+                layKey(state.gateway(gateway).resolve("keys"), key);
             for (AuthorityCode authority : Cast.authoritiesAt(gateway))
                 layKey(state.keysOf(authority).getParent(), authority.toString());
         }

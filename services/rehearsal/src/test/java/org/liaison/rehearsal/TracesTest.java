@@ -81,7 +81,8 @@ class TracesTest {
         awaitState(message, SENDER, "HANDED_OVER");
         desk(RECIPIENT).open(message, RECIPIENT).body();
         awaitState(message, SENDER, "OPENED");
-        List<Told> trace = awaitStage(message, "gateway.receipt", 3);
+        awaitStage(message, "gateway.receipt", 3);
+        List<Told> trace = awaitAllStages(message);
 
         assertThat(trace.stream().map(Told::stage).filter(STAGES::contains).distinct())
                 .containsExactlyElementsOf(STAGES);
@@ -216,6 +217,18 @@ class TracesTest {
                                         .filter(told -> told.stage().equals(stage))
                                         .count()
                                 >= times));
+    }
+
+    /// Each program tells in its own time.
+    private List<Told> awaitAllStages(MessageId message) {
+        return Patience.await(
+                "every stage to be told of " + message,
+                LIMIT,
+                () -> Optional.of(collector.trace(message))
+                        .filter(trace -> trace.stream()
+                                .map(Told::stage)
+                                .collect(Collectors.toSet())
+                                .containsAll(STAGES)));
     }
 
     private static Set<String> programsOf(List<Told> trace, String stage) {
