@@ -60,6 +60,7 @@ class LayoutTest {
                     List.of("message", "casework"),
                     List.of(
                             JSON,
+                            "com.ibm.icu..",
                             "com.openhtmltopdf..",
                             "org.apache.fontbox..",
                             "org.apache.pdfbox..",
