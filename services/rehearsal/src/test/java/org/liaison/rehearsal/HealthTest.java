@@ -82,7 +82,7 @@ class HealthTest {
 
     private static String database(Cable cable, Path server) {
         return "  database: {url: \"jdbc:postgresql://127.0.0.1:%d/postgres\", password-file: %s}%n"
-                .formatted(cable.entrance(), server.resolve("password"));
+                .formatted(cable.entrance(), server.resolve("postgresql/password"));
     }
 
     private static int freePort() throws IOException {
