@@ -18,7 +18,7 @@ final class DeskPages {
 
     private static final int CLERKS = 4;
     private static final int WARM_UP = 10;
-    private static final int REQUESTS = 40;
+    private static final int REQUESTS = 200;
     private static final Duration LONGEST_FILL = Duration.ofMinutes(15);
     private static final Duration LONGEST_PAGE = Duration.ofSeconds(30);
 
