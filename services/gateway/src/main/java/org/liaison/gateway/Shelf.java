@@ -24,6 +24,7 @@ import org.liaison.message.MessageId;
 import org.liaison.message.Suite;
 import org.liaison.routes.gateway.Passage;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The copies as officers ask for them. Reads only, and only for the authorities that are asked for.
 final class Shelf {
@@ -35,10 +36,12 @@ final class Shelf {
     private static final int SEARCHED_AT_ONCE = 100;
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
     private final CaseKeys keys;
 
     Shelf(Records records) {
         this.database = records.database();
+        this.transaction = records.transaction();
         this.keys = records.keys();
     }
 
@@ -182,22 +185,24 @@ final class Shelf {
     /// What of one copy can be searched, opened. `names` are those of its files.
     record Searched(MessageId id, AuthorityCode owner, CaseId caseId, String form, List<String> names) {}
 
-    /// The newest first, one by one, as long as `more` says so. Erased cases are not among them.
+    /// The newest first, one by one, as long as `more` says so. Erased cases are not among them. In a transaction, for
+    /// without one the driver fetches all of them at once.
     void search(Collection<AuthorityCode> owners, int atMost, Predicate<Searched> more) {
-        database.sql("select m.message_id, m.authority, m.case_id, m.form, k.id as key_id, k.wrapped,"
-                        + " array(select a.name from attachments a where a.message_id = m.message_id"
-                        + " and a.authority = m.authority order by a.n) as names"
-                        + " from messages m join case_keys k on k.id = m.key_id where m.authority = any(:owners)"
-                        // What nobody opened is closed to a search, too: finding something would be reading it.
-                        + " and (m.direction = 'OUT' or m.opened_at is not null)"
-                        + " order by m.message_id desc, m.authority limit :limit")
+        transaction.executeWithoutResult(_ -> database.sql(
+                        "select m.message_id, m.authority, m.case_id, m.form, k.id as key_id, k.wrapped,"
+                                + " array(select a.name from attachments a where a.message_id = m.message_id"
+                                + " and a.authority = m.authority order by a.n) as names"
+                                + " from messages m join case_keys k on k.id = m.key_id where m.authority = any(:owners)"
+                                // What nobody opened is closed to a search, too: finding something would be reading it.
+                                + " and (m.direction = 'OUT' or m.opened_at is not null)"
+                                + " order by m.message_id desc, m.authority limit :limit")
                 .param("owners", Rows.texts(owners))
                 .param("limit", atMost)
                 .withFetchSize(SEARCHED_AT_ONCE)
                 .query((ResultSet rows) -> {
                     while (rows.next() && more.test(searched(rows))) {}
                     return true;
-                });
+                }));
     }
 
     private Searched searched(ResultSet row) throws SQLException {
