@@ -7,6 +7,8 @@ final class Exit {
     static final int REFUSED = 1;
     static final int USAGE = 2;
     static final int UNREACHABLE = 3;
+    /// It was shown, and is not as it should be.
+    static final int UNWELL = 4;
 
     private Exit() {}
 }

@@ -71,6 +71,7 @@ public final class Liaison {
         EXIT_CODES.put("1", "it was refused or failed; the reason is printed");
         EXIT_CODES.put("2", "the command was typed in a way it cannot be run");
         EXIT_CODES.put("3", "the gateway or the console cannot be reached");
+        EXIT_CODES.put("4", "it was shown, and needs somebody: see the command's help");
     }
 
     @Option(

@@ -16,6 +16,7 @@ import org.liaison.message.Bytes;
 import org.liaison.message.GatewayCode;
 import org.liaison.message.MessageId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -95,7 +96,13 @@ final class OpsCommand {
         return show("routes", Map.of());
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Say how gateways are, as they last reported.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Say how gateways are, as they last reported.",
+                "",
+                "Ends with 4 where one has fallen silent."
+            })
     int gateways() {
         return show("gateways", Map.of());
     }
@@ -109,7 +116,9 @@ final class OpsCommand {
         return act("/gateways/" + gateway + "/test", Map.of());
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Say what waits at the broker.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {"Say what waits at the broker.", "", "Ends with 4 where the broker does not say."})
     int mailboxes() {
         return show("mailboxes", Map.of());
     }
@@ -139,7 +148,12 @@ final class OpsCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Say how the audit log is, and what the last examination found.")
+            description = {
+                "Say how the audit log is, and what the last examination found.",
+                "",
+                "Ends with 4 where the log does not hold together, a witness holds another one, or the examination was"
+                        + " not finished."
+            })
     int log() {
         return show("log", Map.of());
     }
@@ -167,7 +181,9 @@ final class OpsCommand {
         return show("events", ConsoleDoor.query("kind", known, "corridor", corridor, "authority", authority));
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "List what needs somebody.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {"List what needs somebody.", "", "Ends with 4 where one is open that nobody looks after."})
     int alerts(@Option(names = "--cleared", description = "Those that have cleared.") boolean cleared) {
         return show("alerts", ConsoleDoor.query("cleared", cleared));
     }
@@ -189,26 +205,26 @@ final class OpsCommand {
     int pause(
             @Parameters(paramLabel = "ROUTE", description = "For example hub-intake.") String route,
             @Option(names = "--for", required = true, paramLabel = "TIME", description = "Like 30m or 2h.") String time,
-            @Option(names = "--why", required = true, paramLabel = "REASON", description = "For the audit log.")
-                    String why) {
+            @Mixin Reason reason) {
         Matcher length = LENGTH.matcher(time);
         if (!length.matches()) throw new UsageError("--for is a time like 30m or 2h, at most 24h.");
         long minutes = Long.parseLong(length.group(1)) * (length.group(2).equals("h") ? MINUTES_IN_HOUR : 1);
-        return act("/routes/" + ConsoleDoor.encoded(route) + "/pause", Map.of("minutes", minutes, "why", why));
+        return act("/routes/" + ConsoleDoor.encoded(route) + "/pause", Map.of("minutes", minutes, "why", reason.why()));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Let a paused route go on before its time.")
     int resume(
             @Parameters(paramLabel = "ROUTE", description = "For example hub-intake.") String route,
-            @Option(names = "--why", required = true, paramLabel = "REASON", description = "For the audit log.")
-                    String why) {
-        return act("/routes/" + ConsoleDoor.encoded(route) + "/resume", Map.of("why", why));
+            @Mixin Reason reason) {
+        return act("/routes/" + ConsoleDoor.encoded(route) + "/resume", Map.of("why", reason.why()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             name = "verify-log",
-            description = "Have the whole log read and its root computed anew; `log` says what was found.")
+            description =
+                    "Have the whole log read and its root computed anew; `log` says what was found, also by its exit"
+                            + " code.")
     int verifyLog() {
         return act("/log/verify", Map.of());
     }
@@ -241,7 +257,7 @@ final class OpsCommand {
         if (asJson) paper().json(shown);
         else if (shown.isEmpty()) paper().line("Nothing yet.");
         else paper().form(answer, 0);
-        return Exit.OK;
+        return Unwell.is(view, shown) ? Exit.UNWELL : Exit.OK;
     }
 
     int preview(Map<String, Object> query) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -16,7 +17,9 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "List what a fault of the hub set aside, and deal with it.",
             "",
-            "More than one message at once, and discarding even one, waits for a second person to confirm it."
+            "More than one message at once, and discarding even one, waits for a second person to confirm it.",
+            "",
+            "Listing ends with 4 where something lies there, or the broker does not say."
         })
 final class OpsQuarantine implements Callable<Integer> {
 
@@ -31,43 +34,30 @@ final class OpsQuarantine implements Callable<Integer> {
     @Command(mixinStandardHelpOptions = true, description = "Say what would happen, and do nothing.")
     int preview(
             @Option(names = "--effect", required = true, description = "RELEASE, RETURN or DISCARD.") Effect effect,
-            @Parameters(arity = "1..*", paramLabel = "ID", description = "As `quarantine` lists them.")
-                    List<String> ids) {
-        return ops().preview(ConsoleDoor.query("effect", effect, "id", ids));
+            @Mixin Chosen chosen) {
+        return ops().preview(ConsoleDoor.query("effect", effect, "id", chosen.ids));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             description = "Hand messages in again where they lay: they are judged like any other.")
-    int release(
-            @Parameters(arity = "1..*", paramLabel = "ID", description = "As `quarantine` lists them.")
-                    List<String> ids,
-            @Option(names = "--why", required = true, paramLabel = "REASON", description = "For the audit log.")
-                    String why) {
-        return apply(Effect.RELEASE, ids, why);
+    int release(@Mixin Chosen chosen, @Mixin Reason reason) {
+        return apply(Effect.RELEASE, chosen, reason);
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             name = "return",
             description = "Tell the gateway that brought them that the hub could not process them.")
-    int giveBack(
-            @Parameters(arity = "1..*", paramLabel = "ID", description = "As `quarantine` lists them.")
-                    List<String> ids,
-            @Option(names = "--why", required = true, paramLabel = "REASON", description = "For the audit log.")
-                    String why) {
-        return apply(Effect.RETURN, ids, why);
+    int giveBack(@Mixin Chosen chosen, @Mixin Reason reason) {
+        return apply(Effect.RETURN, chosen, reason);
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             description = "Forget messages; their senders are told by their own gateways when the time is up.")
-    int discard(
-            @Parameters(arity = "1..*", paramLabel = "ID", description = "As `quarantine` lists them.")
-                    List<String> ids,
-            @Option(names = "--why", required = true, paramLabel = "REASON", description = "For the audit log.")
-                    String why) {
-        return apply(Effect.DISCARD, ids, why);
+    int discard(@Mixin Chosen chosen, @Mixin Reason reason) {
+        return apply(Effect.DISCARD, chosen, reason);
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Confirm what another person asked for.")
@@ -76,11 +66,8 @@ final class OpsQuarantine implements Callable<Integer> {
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Turn down what was asked for.")
-    int decline(
-            @Parameters(paramLabel = "PROPOSAL", description = "Its id.") UUID proposal,
-            @Option(names = "--why", required = true, paramLabel = "REASON", description = "For the audit log.")
-                    String why) {
-        return ops().act("/quarantine/proposals/" + proposal + "/decline", Map.of("why", why));
+    int decline(@Parameters(paramLabel = "PROPOSAL", description = "Its id.") UUID proposal, @Mixin Reason reason) {
+        return ops().act("/quarantine/proposals/" + proposal + "/decline", Map.of("why", reason.why()));
     }
 
     enum Effect {
@@ -89,8 +76,15 @@ final class OpsQuarantine implements Callable<Integer> {
         DISCARD
     }
 
-    private int apply(Effect effect, List<String> ids, String why) {
-        return ops().act("/quarantine", Map.of("effect", effect, "ids", ids, "why", why));
+    /// Which messages.
+    static final class Chosen {
+
+        @Parameters(arity = "1..*", paramLabel = "ID", description = "As `quarantine` lists them.")
+        private List<String> ids = List.of();
+    }
+
+    private int apply(Effect effect, Chosen chosen, Reason reason) {
+        return ops().act("/quarantine", Map.of("effect", effect, "ids", chosen.ids, "why", reason.why()));
     }
 
     private OpsCommand ops() {

@@ -6,19 +6,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-@Command(name = "status", description = "Say how the gateways are: connection, directory, what waits, the log.")
+@Command(
+        name = "status",
+        description = {
+            "Say how the gateways are: connection, directory, what waits, the log.",
+            "",
+            "Ends with 4 where one is not connected, or its directory or rulebook has expired."
+        })
 final class Status extends DeskCommand {
 
     @Override
     public Integer call() {
         ArrayNode all = JsonMapper.shared().createArrayNode();
+        boolean well = true;
         for (Site site : connection.sites()) {
             JsonNode status = site.desk().status().json();
             all.add(status);
+            well &= !Unwell.isGateway(status);
             if (!asJson) print(status);
         }
         if (asJson) paper().json(all);
-        return Exit.OK;
+        return well ? Exit.OK : Exit.UNWELL;
     }
 
     private void print(JsonNode status) {

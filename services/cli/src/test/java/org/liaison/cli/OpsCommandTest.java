@@ -7,6 +7,9 @@ import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -288,6 +291,51 @@ class OpsCommandTest {
         Run page =
                 run("ops", "routes", "--console", "http://127.0.0.1:" + hub.webPort(), "--token-file", adas.toString());
         assertThat(page.exit()).isEqualTo(Exit.REFUSED);
+    }
+
+    @Test
+    void a_script_learns_by_the_exit_code_that_the_log_does_not_hold_together() throws Exception {
+        assertThat(ops(cleos, "log").exit()).isEqualTo(Exit.OK);
+        try (Connection hubs = hubsDatabase();
+                Statement statement = hubs.createStatement()) {
+            statement.execute("alter table log_entry disable trigger all");
+            statement.execute("create table forged as select index, salt from log_entry where index = 0");
+            statement.execute("update log_entry set salt = sha256(salt) where index = 0");
+            try {
+                assertThat(ops(adas, "verify-log").exit()).isEqualTo(Exit.OK);
+                Run log = awaitRead();
+                assertThat(unwrapped(log)).contains("stage: BROKEN", "Entry 0 is not what was recorded there.");
+                assertThat(log.exit()).isEqualTo(Exit.UNWELL);
+                assertThat(ops(cleos, "log", "--json").exit()).isEqualTo(Exit.UNWELL);
+            } finally {
+                statement.execute("update log_entry set salt = (select salt from forged) where index = 0");
+                statement.execute("drop table forged");
+                statement.execute("alter table log_entry enable trigger all");
+            }
+            assertThat(ops(adas, "verify-log").exit()).isEqualTo(Exit.OK);
+            assertThat(awaitRead().exit()).isEqualTo(Exit.OK);
+        }
+    }
+
+    private static Run awaitRead() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        Run log = ops(cleos, "log");
+        while (log.out().contains("UNDER_WAY")) {
+            assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
+            Thread.sleep(100);
+            log = ops(cleos, "log");
+        }
+        return log;
+    }
+
+    /// That of the hub's own server, whose folder says where it listens.
+    private static Connection hubsDatabase() throws Exception {
+        Path server = state.hubConfiguration().resolveSibling("data").resolve("database/postgresql");
+        String port = Files.readAllLines(server.resolve("data/postmaster.pid")).get(3);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                "liaison",
+                Files.readString(server.resolve("password")));
     }
 
     private static Path keep(String name, String token) throws Exception {

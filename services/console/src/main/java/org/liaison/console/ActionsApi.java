@@ -2,10 +2,12 @@ package org.liaison.console;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.liaison.console.port.Alerts;
 import org.liaison.console.port.Answer;
 import org.liaison.console.port.Diagnostics;
 import org.liaison.console.port.Grounds;
@@ -33,13 +35,13 @@ final class ActionsApi {
     private static final int LONGEST_BODY = 65_536;
 
     private final Views views;
-    private final Alarms alarms;
+    private final Alerts alerts;
     private final Diagnostics diagnostics;
     private final Guard guard;
 
-    ActionsApi(Views views, Alarms alarms, Diagnostics diagnostics, Guard guard) {
+    ActionsApi(Views views, Alerts alerts, Diagnostics diagnostics, Guard guard) {
         this.views = views;
-        this.alarms = alarms;
+        this.alerts = alerts;
         this.diagnostics = diagnostics;
         this.guard = guard;
     }
@@ -95,19 +97,16 @@ final class ActionsApi {
 
     @PostMapping("/alerts/acknowledge")
     ResponseEntity<Object> acknowledge(Person person, InputStream body) {
-        Operator by = guard.operator(person);
-        String cause = read(body, json -> json.text("cause"));
-        if (!alarms.book().acknowledge(cause, by, guard.now()))
-            throw new Refusal("No open alert has this cause; it may have cleared. `alerts` lists them.");
-        return ResponseEntity.ok(Map.of("done", by + " looks after it."));
+        return act(person, body, json -> json.text("cause"), alerts::acknowledge);
     }
 
     /// Tells every channel that this is a test.
     @PostMapping("/alerts/test")
     Map<String, Object> test(Person person) {
-        guard.operator(person);
-        if (!alarms.watchman().hasChannels()) throw new Refusal("Neither e-mail nor webhook is configured.");
-        return Map.of("tested", alarms.watchman().test(guard.now()));
+        return switch (alerts.test(guard.operator(person))) {
+            case Alerts.Trial.Tried(long entry, List<String> outcomes) -> Map.of("tested", outcomes, "entry", entry);
+            case Alerts.Trial.Refused(String sentence) -> throw new Refusal(sentence);
+        };
     }
 
     @PostMapping("/log/verify")

@@ -2,6 +2,7 @@ package org.liaison.console;
 
 import java.util.List;
 import java.util.Locale;
+import org.liaison.console.port.Alerts;
 import org.liaison.signin.Person;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,10 +18,12 @@ final class AlertsPage {
     private static final int MOST = 50;
 
     private final Alarms alarms;
+    private final Alerts alerts;
     private final Guard guard;
 
-    AlertsPage(Alarms alarms, Guard guard) {
+    AlertsPage(Alarms alarms, Alerts alerts, Guard guard) {
         this.alarms = alarms;
+        this.alerts = alerts;
         this.guard = guard;
     }
 
@@ -38,15 +41,18 @@ final class AlertsPage {
 
     @PostMapping("/alerts/acknowledge")
     String acknowledge(Person person, @RequestParam String cause, RedirectAttributes next) {
-        if (!alarms.book().acknowledge(cause, guard.operator(person), guard.now()))
-            next.addFlashAttribute("refused", "This alert has cleared already.");
-        return "redirect:/alerts";
+        return guard.act(person, "/alerts", next, by -> alerts.acknowledge(cause, by));
     }
 
     @PostMapping("/alerts/test")
     String test(Person person, RedirectAttributes next) {
-        guard.operator(person);
-        next.addFlashAttribute("tested", alarms.watchman().test(guard.now()));
+        switch (alerts.test(guard.operator(person))) {
+            case Alerts.Trial.Tried(long entry, List<String> outcomes) -> {
+                next.addFlashAttribute("tested", outcomes);
+                next.addFlashAttribute("entry", entry);
+            }
+            case Alerts.Trial.Refused(String sentence) -> next.addFlashAttribute("refused", sentence);
+        }
         return "redirect:/alerts";
     }
 }

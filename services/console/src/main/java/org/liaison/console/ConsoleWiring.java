@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /// Mounts the console. The house gives [org.liaison.console.port.Views],
-/// [org.liaison.console.port.Diagnostics], an [AlertBook], a [Watchman] and a clock, and mounts pages and sign-in
+/// [org.liaison.console.port.Diagnostics], [org.liaison.console.port.Alerts], an [AlertBook], a
+/// [Watchman] and a clock, and mounts pages and sign-in
 /// beside it.
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
     ChartsPage.class,
     LivePage.class,
     AlertsPage.class,
+    RunbookPage.class,
     DiagnosticsPage.class,
     ViewsApi.class,
     ActionsApi.class,

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.liaison.console.alert.Found;
+import org.liaison.console.alert.Rule;
 
 /// Where the cause of an alert shows: one click from where it is told.
 final class Trail {
@@ -19,9 +20,17 @@ final class Trail {
     }
 
     private static String to(Found found) {
-        return switch (found.rule()) {
+        String page = of(found.rule());
+        return found.rule() == Rule.REFUSALS
+                ? page + "?corridor=" + found.arguments().getFirst()
+                : page;
+    }
+
+    /// The page for whatever the rule is about.
+    static String of(Rule rule) {
+        return switch (rule) {
             case OLDEST_AGE, DEAD_LINK, BROKER_SILENT -> "/mailboxes";
-            case REFUSALS -> "/charts?corridor=" + found.arguments().getFirst();
+            case REFUSALS -> "/charts";
             case CERTIFICATE_DUE, CERTIFICATE_OVER -> "/certificates";
             case SNAPSHOT_DUE -> "/snapshots";
             case LOG_STILL, LOG_BROKEN, LOG_UNWITNESSED, LOG_DISPUTED -> "/log";

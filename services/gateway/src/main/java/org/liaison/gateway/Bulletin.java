@@ -15,6 +15,7 @@ import org.liaison.message.AuthorityCode;
 import org.liaison.message.report.Echo;
 import org.liaison.message.report.Report;
 import org.liaison.message.report.Report.LaneState;
+import org.liaison.tracing.routes.RouteCounts;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -58,7 +59,9 @@ final class Bulletin {
                 settings.gateway(),
                 new Report.Program(version(), startedAt),
                 clock.instant(),
-                sources.routes().of(sources.camel()),
+                sources.routes().all(sources.camel()).stream()
+                        .limit(Report.MOST_ROUTES)
+                        .toList(),
                 outbox.orElse(List.of()),
                 mailboxes(),
                 new Report.Machine(

@@ -22,6 +22,7 @@ import org.liaison.seal.Password;
 import org.liaison.seal.SealExaminer;
 import org.liaison.seal.TrustStore;
 import org.liaison.tracing.Follower;
+import org.liaison.tracing.routes.RouteCounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootConfiguration;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.liaison.console.ConsoleWiring;
 import org.liaison.console.alert.AlertBook;
 import org.liaison.console.alert.Watchman;
+import org.liaison.console.port.Alerts;
 import org.liaison.console.port.Diagnostics;
 import org.liaison.console.port.Views;
 import org.liaison.pages.PagesWiring;
@@ -64,6 +65,7 @@ final class ConsoleMount implements AutoCloseable {
                     "/snapshots",
                     "/log/**",
                     "/alerts/**",
+                    "/runbook/*",
                     "/diagnostics"),
             List.of("/api/**"),
             List.of());
@@ -80,7 +82,8 @@ final class ConsoleMount implements AutoCloseable {
     record Handed(
             Views views,
             Diagnostics diagnostics,
-            AlertBook alerts,
+            Alerts alerts,
+            AlertBook alertBook,
             Watchman watchman,
             Database database,
             Clock clock) {}
@@ -92,7 +95,7 @@ final class ConsoleMount implements AutoCloseable {
     static ConsoleMount open(ConsoleSettings.At at, Handed handed) {
         if (at.port().isEmpty()) return new ConsoleMount(Optional.empty(), Optional.empty());
         int port = at.port().get();
-        URI origin = URI.create(at.origin().orElse("http://localhost:" + (port == 0 ? 80 : port)));
+        URI origin = at.address().orElseThrow();
         SpringApplication application = new SpringApplication(House.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setWebApplicationType(WebApplicationType.SERVLET);
@@ -107,7 +110,8 @@ final class ConsoleMount implements AutoCloseable {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Views.class, handed::views);
             beans.registerBean(Diagnostics.class, handed::diagnostics);
-            beans.registerBean(AlertBook.class, handed::alerts);
+            beans.registerBean(Alerts.class, handed::alerts);
+            beans.registerBean(AlertBook.class, handed::alertBook);
             beans.registerBean(Watchman.class, handed::watchman);
             beans.registerBean(Clock.class, handed::clock);
             beans.registerBean(

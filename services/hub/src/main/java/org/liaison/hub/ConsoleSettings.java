@@ -50,6 +50,7 @@ final class ConsoleSettings {
             @Name("sign-in") @Nullable SignInKeys signIn) {
 
         private static final String TRACE = "{trace}";
+        private static final int WEB_PORT = 80;
 
         At {
             port = Given.orEmpty(port);
@@ -60,6 +61,12 @@ final class ConsoleSettings {
                 throw new IllegalArgumentException("hub.console.trace-link is a web address with {trace} in it");
             traceLink.ifPresent(template -> URI.create(template.replace(TRACE, "0")));
             port.ifPresent(number -> Given.port("hub.console.port", number));
+        }
+
+        /// As browsers name it; absent without a console.
+        Optional<URI> address() {
+            return port.map(
+                    number -> URI.create(origin.orElse("http://localhost:" + (number == 0 ? WEB_PORT : number))));
         }
 
         At relativeTo(Path folder) {

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.liaison.console.alert.AlertBook;
 import org.liaison.console.port.Events;
+import org.liaison.console.port.Gateways;
 import org.liaison.console.port.Mailboxes;
 import org.liaison.console.port.Quarantine;
 import org.liaison.console.port.Routes;
 import org.liaison.console.port.Traffic;
 import org.liaison.console.port.Views;
+import org.liaison.message.report.Report;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -86,6 +88,32 @@ final class DiagnosticFacts {
                 "inFlight", route.inFlight());
         route.pause().ifPresent(pause -> told.put("pausedUntil", pause.until()));
         route.lastFailure().ifPresent(failure -> told.put("lastFailure", failure));
+        return told;
+    }
+
+    /// The last report of each, without who tested the connection.
+    Object gateways() {
+        return views.gateways().all().stream().map(DiagnosticFacts::gateway).toList();
+    }
+
+    private static Map<String, Object> gateway(Gateways.Gateway gateway) {
+        Map<String, Object> told = facts(
+                "code", gateway.code(),
+                "states", gateway.states(),
+                "standing", gateway.standing(),
+                "refused", gateway.refused());
+        gateway.heard().ifPresent(at -> told.put("heard", at));
+        gateway.last().ifPresent(last -> {
+            Report report = last.report();
+            told.put("clockAhead", last.clockAhead());
+            told.put("program", report.program());
+            told.put("routes", report.routes());
+            told.put("outbox", report.outbox());
+            told.put("mailboxes", report.mailboxes());
+            told.put("machine", report.machine());
+            told.put("inForce", report.inForce());
+        });
+        gateway.tested().ifPresent(test -> told.put("tested", facts("at", test.at(), "stage", test.stage())));
         return told;
     }
 

@@ -54,6 +54,7 @@ final class DiagnosticsDesk implements Diagnostics {
         parts.put("settings", facts::settings);
         parts.put("health", facts::health);
         parts.put("routes", facts::routes);
+        parts.put("gateways", facts::gateways);
         parts.put("mailboxes", facts::mailboxes);
         parts.put("quarantine", facts::quarantine);
         parts.put("traffic", facts::traffic);

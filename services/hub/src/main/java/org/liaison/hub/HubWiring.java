@@ -31,6 +31,7 @@ import org.liaison.seal.TrustStore;
 import org.liaison.statistics.Cover;
 import org.liaison.statistics.Gate;
 import org.liaison.tracing.Follower;
+import org.liaison.tracing.routes.RouteCounts;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -205,8 +206,8 @@ class HubWiring {
     }
 
     @Bean
-    RouteWatch routeWatch(Clock clock) {
-        return new RouteWatch(clock);
+    RouteCounts routeCounts(Clock clock) {
+        return new RouteCounts(clock);
     }
 
     @Bean
@@ -216,17 +217,17 @@ class HubWiring {
 
     /// Pauses hold again before the first post is taken.
     @Bean
-    RouteDesk routes(CamelContext camel, RouteWatch watch, Database database, OperatorLog log, Clock clock) {
-        return RouteDesk.open(camel, watch, new Pauses(database.source()), log, clock);
+    RouteDesk routes(CamelContext camel, RouteCounts counts, Database database, OperatorLog log, Clock clock) {
+        return RouteDesk.open(camel, counts, new Pauses(database.source()), log, clock);
     }
 
     /// Once it has started, a directory is in force and the broker has every mailbox in it.
     @Bean(destroyMethod = "stop")
-    CamelContext camel(HubRoutes flow, Broker broker, Book book, RouteWatch watch, Follower follower, Clock clock)
+    CamelContext camel(HubRoutes flow, Broker broker, Book book, RouteCounts counts, Follower follower, Clock clock)
             throws Exception {
         DefaultCamelContext camel = new DefaultCamelContext();
         HubRoutes.follow(camel, follower);
-        camel.addRoutePolicyFactory(watch);
+        camel.addRoutePolicyFactory(counts);
         camel.getCamelContextExtension().setName("liaison-hub");
         camel.getShutdownStrategy().setTimeout(15);
         flow.addTo(camel, broker::furnish);

@@ -135,7 +135,7 @@ class OperationsWiring {
     record Outlook(BrokerMailboxes mailboxes, TraceDesk trace, CertificateCalendar certificates, ChangesDesk changes) {}
 
     @Bean
-    AlertRows alerts(Database database) {
+    AlertRows alertBook(Database database) {
         return new AlertRows(database.source());
     }
 
@@ -148,8 +148,14 @@ class OperationsWiring {
                 settings.alerts().quietHours(),
                 new Wording(
                         new Words(List.of(new Room("console"))),
-                        settings.alerts().spoken().locale()),
+                        settings.alerts().spoken().locale(),
+                        settings.console().address()),
                 settings.alerts().settles());
+    }
+
+    @Bean
+    AlertDesk alerts(AlertRows book, Watchman watchman, OperatorLog log, Clock clock) {
+        return new AlertDesk(book, watchman, log, clock);
     }
 
     @Bean
@@ -190,13 +196,20 @@ class OperationsWiring {
             HubSettings settings,
             Views views,
             DiagnosticsDesk diagnostics,
-            AlertRows alerts,
+            AlertDesk alerts,
+            AlertRows alertBook,
             Watchman watchman,
             Database database,
             Clock clock) {
         return ConsoleMount.open(
                 settings.console(),
                 new ConsoleMount.Handed(
-                        views, diagnostics, alerts, watchman, new ConsoleMount.Database(database.source()), clock));
+                        views,
+                        diagnostics,
+                        alerts,
+                        alertBook,
+                        watchman,
+                        new ConsoleMount.Database(database.source()),
+                        clock));
     }
 }

@@ -3,7 +3,6 @@ package org.liaison.hub;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,8 @@ import org.liaison.console.port.Answer;
 import org.liaison.console.port.Grounds;
 import org.liaison.console.port.Operator;
 import org.liaison.console.port.Routes;
+import org.liaison.message.report.RouteState;
+import org.liaison.tracing.routes.RouteCounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ final class RouteDesk implements Routes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RouteDesk.class);
 
     private final CamelContext camel;
-    private final RouteWatch watch;
+    private final RouteCounts counts;
     private final Pauses pauses;
     private final OperatorLog log;
     private final InstantSource clock;
@@ -42,9 +43,9 @@ final class RouteDesk implements Routes, AutoCloseable {
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("hub-pauses").daemon().factory());
 
-    private RouteDesk(CamelContext camel, RouteWatch watch, Pauses pauses, OperatorLog log, InstantSource clock) {
+    private RouteDesk(CamelContext camel, RouteCounts counts, Pauses pauses, OperatorLog log, InstantSource clock) {
         this.camel = camel;
-        this.watch = watch;
+        this.counts = counts;
         this.pauses = pauses;
         this.log = log;
         this.clock = clock;
@@ -52,8 +53,8 @@ final class RouteDesk implements Routes, AutoCloseable {
 
     /// Puts every pause that still holds into effect again, before the first post is taken.
     @SuppressWarnings("FutureReturnValueIgnored")
-    static RouteDesk open(CamelContext camel, RouteWatch watch, Pauses pauses, OperatorLog log, InstantSource clock) {
-        RouteDesk desk = new RouteDesk(camel, watch, pauses, log, clock);
+    static RouteDesk open(CamelContext camel, RouteCounts counts, Pauses pauses, OperatorLog log, InstantSource clock) {
+        RouteDesk desk = new RouteDesk(camel, counts, pauses, log, clock);
         for (Pause pause : pauses.all()) desk.hold(pause);
         desk.endThoseThatAreOver();
         desk.executor.scheduleWithFixedDelay(desk::endThoseThatAreOver, 500, 500, TimeUnit.MILLISECONDS);
@@ -71,27 +72,21 @@ final class RouteDesk implements Routes, AutoCloseable {
 
     @Override
     public List<Route> all() {
-        return camel.getRoutes().stream()
-                .map(org.apache.camel.Route::getId)
-                .sorted(Comparator.naturalOrder())
-                .map(this::route)
-                .toList();
+        return counts.all(camel).stream().map(this::route).toList();
     }
 
-    private Route route(String id) {
-        RouteWatch.Count count = watch.of(id);
-        Optional<Pause> pause = pauseOf(id);
-        boolean started = camel.getRouteController().getRouteStatus(id).isStarted();
+    private Route route(RouteState state) {
+        Optional<Pause> pause = pauseOf(state.id());
         return new Route(
-                id,
-                PAUSABLE.contains(id),
-                started && pause.isEmpty(),
+                state.id(),
+                PAUSABLE.contains(state.id()),
+                state.running() && pause.isEmpty(),
                 pause,
-                count.exchanges(),
-                watch.lastMinute(id),
-                count.failed(),
-                count.inFlight(),
-                count.lastFailure());
+                state.exchanges(),
+                counts.lastMinute(state.id()),
+                state.failed(),
+                state.inFlight(),
+                state.lastFailure());
     }
 
     @Override

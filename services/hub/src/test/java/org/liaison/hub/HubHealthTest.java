@@ -26,6 +26,8 @@ class HubHealthTest {
 
     private static final String READY = "/actuator/health/readiness";
     private static final String ALIVE = "/actuator/health/liveness";
+    private static final String OTHERS_OUT = "select pg_terminate_backend(pid) from pg_stat_activity"
+            + " where backend_type = 'client backend' and pid <> pg_backend_pid()";
 
     @TempDir
     Path folder;
@@ -54,6 +56,24 @@ class HubHealthTest {
         }
     }
 
+    /// As after a switch to a standby: whoever was connected is put out, and whoever comes can only read.
+    @Test
+    void a_database_that_became_read_only_is_said_until_it_is_not_and_then_post_goes_on() throws Exception {
+        Town town = Town.found(folder);
+        try (HubProgram.Running hub = HubProgram.start(town.hubConfiguration(), HubProgram.Logging.LEFT_ALONE);
+                Visitor sender = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XC)) {
+            sql(hub, "alter system set default_transaction_read_only = on", "select pg_reload_conf()", OTHERS_OUT);
+            assertUnready(hub, "The database is read-only, so nothing can be recorded.");
+            Slip slip = send(town, sender);
+            OperationsTest.await(() -> !hub.part(Lanes.class).troubles().isEmpty());
+            assertUnready(hub, "The database is read-only, so nothing can be recorded.");
+            sql(hub, "alter system reset default_transaction_read_only", "select pg_reload_conf()");
+            assertReadyAgain(hub);
+            assertThat(sender.receive("mailbox.xc.social.welfare")).isInstanceOf(Wire.Receipt.class);
+            assertThat(hub.views().trace().of(slip.id())).hasSize(1);
+        }
+    }
+
     @Test
     void a_log_whose_table_is_away_is_said_until_it_is_back() throws Exception {
         try (HubProgram.Running hub = start()) {
@@ -78,16 +98,21 @@ class HubHealthTest {
                 assertUnready(hub, "Another program has taken the log over.");
             }
             assertReadyAgain(hub);
-            Bytes content = Bytes.ofUtf8("sealed");
-            Slip slip = town.slip(content, Priority.URGENT);
-            sender.send("intake.gateway-xc.urgent", slip.id().toString(), Frames.write(town.envelope(slip, content)));
+            send(town, sender);
             assertThat(sender.receive("mailbox.xc.social.welfare")).isInstanceOf(Wire.Receipt.class);
         }
     }
 
+    private static Slip send(Town town, Visitor sender) throws Exception {
+        Bytes content = Bytes.ofUtf8("sealed");
+        Slip slip = town.slip(content, Priority.URGENT);
+        sender.send("intake.gateway-xc.urgent", slip.id().toString(), Frames.write(town.envelope(slip, content)));
+        return slip;
+    }
+
     private static void assertUnready(HubProgram.Running hub, String sentence) throws Exception {
-        OperationsTest.await(() -> status(hub, READY) == 503);
-        assertThat(OperationsTest.get(hub.managementPort(), READY).body()).contains(sentence);
+        OperationsTest.await(() -> body(hub, READY).contains(sentence));
+        assertThat(status(hub, READY)).isEqualTo(503);
         assertThat(status(hub, ALIVE)).as("a restart would not help").isEqualTo(200);
     }
 
@@ -107,6 +132,14 @@ class HubHealthTest {
 
     private HubProgram.Running start() {
         return HubProgram.start(Town.found(folder).hubConfiguration(), HubProgram.Logging.LEFT_ALONE);
+    }
+
+    private static String body(HubProgram.Running hub, String path) {
+        try {
+            return OperationsTest.get(hub.managementPort(), path).body();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static int status(HubProgram.Running hub, String path) {

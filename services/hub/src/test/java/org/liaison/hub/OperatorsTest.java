@@ -221,12 +221,20 @@ class OperatorsTest {
         assertThat(post(bens, "/alerts/acknowledge", "{\"cause\":\"nothing\"}").status())
                 .isEqualTo(409);
         ada.submit("/alerts", "/alerts/acknowledge", "cause", "nothing");
-        assertThat(ada.get("/alerts").body()).contains("This alert has cleared already.");
+        assertThat(ada.get("/alerts").body()).contains("No open alert has this cause; it may have cleared already.");
+        assertThat(notes())
+                .contains(
+                        "Look after the alert " + clock.cause() + "; by ada",
+                        "Look after the alert " + disk.cause() + "; by ben")
+                .noneMatch(note -> note.contains("alert nothing"));
         ada.submit("/alerts", "/alerts/test");
         assertThat(ada.get("/alerts").body()).contains("webhook at 127.0.0.1: taken over");
         assertThat(post(adas, "/alerts/test", "").json().path("tested").get(0).asString())
                 .isEqualTo("webhook at 127.0.0.1: taken over");
         assertThat(TOLD).filteredOn(text -> text.contains("This is a test.")).hasSize(2);
+        assertThat(notes())
+                .filteredOn("Send a test of the alerts; by ada"::equals)
+                .hasSize(2);
     }
 
     @Test
@@ -265,6 +273,15 @@ class OperatorsTest {
         hub.part(AlertRows.class).seen(new Found(Rule.LOG_BROKEN, List.of(folder.toString())), Instant.now());
         hub.part(AlertRows.class)
                 .acknowledge("LOG_BROKEN " + folder, new org.liaison.console.port.Operator(name), Instant.now());
+        try (Visitor reporting = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XA)) {
+            reporting.send(
+                    "reports.gateway-xa",
+                    "report",
+                    ReportsTest.report(Town.GATEWAY_XA, Instant.now()).toJson());
+            OperationsTest.await(() -> hub.views().gateways().all().stream()
+                    .anyMatch(gateway -> gateway.last().isPresent()));
+        }
+        assertThat(post(token, "/gateways/gateway-xc/test", "").status()).isEqualTo(200);
         HttpResponse<InputStream> page = zenobia.download("/diagnostics", "/diagnostics");
         assertThat(page.headers().firstValue("Content-Type")).contains("application/zip");
         Map<String, String> files = unzipped(page.body());
@@ -277,6 +294,7 @@ class OperatorsTest {
                         "settings.json",
                         "health.json",
                         "routes.json",
+                        "gateways.json",
                         "mailboxes.json",
                         "quarantine.json",
                         "traffic.json",
@@ -289,6 +307,8 @@ class OperatorsTest {
                         "threads.txt");
         assertThat(files.values()).noneMatch(text -> text.contains("\"unread\""));
         assertThat(files.get("routes.json")).contains(CHECKPOINTS, "pausedUntil");
+        assertThat(files.get("gateways.json"))
+                .contains("gateway-dispatch", "BrokerUnreachable", "\"gateway-xc\"", "NOT_CONNECTED");
         assertThat(files.get("settings.json"))
                 .contains("\"hub.alerts.disk-percent\" : \"10\"", "\"hub.trust\" : \"set\"");
         assertThat(files.get("changes.json")).contains("OPERATOR_ACTION");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +48,7 @@ class StandaloneBrokerTest {
     private int hubs;
 
     @Test
-    void a_message_and_its_evidence_go_through_a_broker_in_its_own_process() throws Exception {
+    void a_message_and_its_evidence_go_through_a_broker_in_its_own_process_also_after_it_died() throws Exception {
         town = Town.found(folder);
         Process broker = start();
         try (HubProgram.Running hub = HubProgram.start(town.hubConfiguration(), HubProgram.Logging.LEFT_ALONE);
@@ -64,9 +65,39 @@ class StandaloneBrokerTest {
             assertThat(hub.brokerPort()).isEqualTo(-1);
             assertReports(hub, sender, recipient);
             assertMailboxes(hub);
+            broker.destroyForcibly().waitFor();
+            assertUnready(hub);
+            broker = run();
+            assertGoesOn(hub);
         } finally {
             broker.destroy();
             if (!broker.waitFor(20, TimeUnit.SECONDS)) broker.destroyForcibly();
+        }
+    }
+
+    /// The lanes say so; and a restart of the hub would not help.
+    private static void assertUnready(HubProgram.Running hub) throws Exception {
+        OperationsTest.await(() -> ready(hub).statusCode() == 503);
+        assertThat(ready(hub).body()).contains("\"lanes\":");
+        assertThat(OperationsTest.get(hub.managementPort(), "/actuator/health/liveness")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private void assertGoesOn(HubProgram.Running hub) throws Exception {
+        OperationsTest.await(() -> ready(hub).statusCode() == 200);
+        Slip slip = town.slip(CONTENT, Priority.URGENT);
+        try (Visitor sender = Visitor.with(town, gateways, Town.GATEWAY_XC)) {
+            sender.send("intake.gateway-xc.urgent", slip.id().toString(), Frames.write(town.envelope(slip, CONTENT)));
+            OperationsTest.await(() -> hub.views().trace().of(slip.id()).size() == 1);
+        }
+    }
+
+    private static HttpResponse<String> ready(HubProgram.Running hub) {
+        try {
+            return OperationsTest.get(hub.managementPort(), "/actuator/health/readiness");
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -145,7 +176,11 @@ class StandaloneBrokerTest {
                 town.hubConfiguration(),
                 town.configuration(
                         "broker: {url: \"tcp://localhost:" + hubs + "\", password-file: keys/broker.password}"));
-        Process broker = new ProcessBuilder(command(etc))
+        return run();
+    }
+
+    private Process run() throws Exception {
+        Process broker = new ProcessBuilder(command(folder.resolve("instance/etc")))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("broker.log").toFile())
                 .start();

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import org.liaison.message.MessageId;
 
 /// A collector of traces that keeps everything it is sent, as it was sent. While it is away, it
@@ -22,6 +23,7 @@ final class CollectorOfTraces implements AutoCloseable {
 
     private final HttpServer server;
     private final List<ExportTraceServiceRequest> requests = new CopyOnWriteArrayList<>();
+    private final Semaphore answers = new Semaphore(1);
     private volatile boolean away;
     private volatile int turnedAway;
 
@@ -69,11 +71,23 @@ final class CollectorOfTraces implements AutoCloseable {
         away = now;
     }
 
+    /// While it is silent it accepts whoever comes, and answers nobody.
+    void silent(boolean now) {
+        if (now) answers.acquireUninterruptibly();
+        else answers.release();
+    }
+
+    /// How many wait for its answer.
+    int waiting() {
+        return answers.getQueueLength();
+    }
+
     int turnedAway() {
         return turnedAway;
     }
 
-    private synchronized void take(HttpExchange exchange) throws IOException {
+    private void take(HttpExchange exchange) throws IOException {
+        answers.acquireUninterruptibly();
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             if (away) {
@@ -85,6 +99,8 @@ final class CollectorOfTraces implements AutoCloseable {
             byte[] answer = ExportTraceServiceResponse.getDefaultInstance().toByteArray();
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
             exchange.sendResponseHeaders(200, answer.length == 0 ? -1 : answer.length);
+        } finally {
+            answers.release();
         }
     }
 

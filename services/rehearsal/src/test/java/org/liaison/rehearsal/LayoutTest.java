@@ -54,7 +54,11 @@ class LayoutTest {
                     "seal", List.of("message"), List.of(BOUNCY_CASTLE, "org.apache.james.mime4j..", "org.conscrypt..")),
             new Room("directory", List.of("message"), List.of(JSON, "org.apache.commons.csv..")),
             new Room("tracing.otlp", List.of("message", "tracing"), List.of("io.opentelemetry..", "org.slf4j..")),
-            new Room("tracing", List.of("message"), List.of("io.opentelemetry..", "org.slf4j..")),
+            new Room("tracing.routes", List.of("message"), List.of("org.apache.camel..")),
+            new Room(
+                    "tracing",
+                    List.of("message"),
+                    List.of("io.opentelemetry..", "org.slf4j..", "org.apache.camel..")),
             new Room(
                     "print",
                     List.of("message", "casework"),

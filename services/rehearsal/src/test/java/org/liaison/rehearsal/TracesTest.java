@@ -183,6 +183,25 @@ class TracesTest {
         assertThat(awaitStage(later, "gateway.receipt", 1)).isNotEmpty();
     }
 
+    @Test
+    void a_collector_that_accepts_and_never_answers_holds_up_no_post_and_is_told_again_when_it_speaks() {
+        collector.silent(true);
+        try {
+            MessageId message = send();
+            awaitState(message, SENDER, "HANDED_OVER");
+            Patience.await(
+                    "somebody to wait for an answer",
+                    LIMIT,
+                    () -> collector.waiting() > 0 ? Optional.of(true) : Optional.empty());
+            awaitState(send(), SENDER, "HANDED_OVER");
+        } finally {
+            collector.silent(false);
+        }
+        MessageId later = send();
+        awaitState(later, SENDER, "HANDED_OVER");
+        assertThat(awaitStage(later, "gateway.receipt", 1)).isNotEmpty();
+    }
+
     private MessageId send() {
         return MessageId.parse(desk(SENDER)
                 .send(Draft.of(

@@ -1,12 +1,14 @@
 package org.liaison.console.alert;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
-/// What alerts are about. Each names its page in `RUNBOOK.md`, and how urgent it is: what can wait, waits for the end
-/// of
+/// What alerts are about. Each names its page at the console, and how urgent it is: what can wait, waits for the end of
 /// quiet hours.
 ///
-/// Its words stand under `console.told` in every language, see [Wording].
+/// In every language its words stand under `console.told`, see [Wording], and those of its page under
+/// `console.means`, `console.look` and `console.act`.
 public enum Rule {
     OLDEST_AGE(Urgency.NOW),
     DEAD_LINK(Urgency.NOW),
@@ -33,7 +35,7 @@ public enum Rule {
         CAN_WAIT
     }
 
-    private static final String RUNBOOK = "RUNBOOK.md#";
+    private static final String RUNBOOK = "/runbook/";
 
     private final Urgency urgency;
 
@@ -45,7 +47,14 @@ public enum Rule {
         return urgency;
     }
 
-    /// Where it stands what to do.
+    /// The rule of this [#anchor].
+    public static Optional<Rule> called(String anchor) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.anchor().equals(anchor))
+                .findFirst();
+    }
+
+    /// The page of the console that says what to do.
     public String runbook() {
         return RUNBOOK + anchor();
     }

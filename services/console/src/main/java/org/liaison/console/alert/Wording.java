@@ -1,21 +1,31 @@
 package org.liaison.console.alert;
 
+import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 
 /// What alerts say, in one of our languages.
 public final class Wording {
 
+    private static final String MANUAL = "services/console/RUNBOOK.md#";
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]*");
 
     private final MessageSource words;
     private final Locale locale;
+    private final Optional<URI> console;
 
     public Wording(MessageSource words, Locale locale) {
+        this(words, locale, Optional.empty());
+    }
+
+    /// `console`: as its readers reach it, to link to its pages. Without one the manual is named.
+    public Wording(MessageSource words, Locale locale, Optional<URI> console) {
         this.words = words;
         this.locale = locale;
+        this.console = console;
     }
 
     public String of(Found found) {
@@ -33,7 +43,11 @@ public final class Wording {
                         "telling.text",
                         sentence,
                         alert.since().toString(),
-                        "services/console/" + alert.found().rule().runbook()));
+                        runbook(alert.found().rule())));
+    }
+
+    private String runbook(Rule rule) {
+        return console.map(at -> at.resolve(rule.runbook()).toString()).orElse(MANUAL + rule.anchor());
     }
 
     Channel.Telling test(String id) {

@@ -3,6 +3,7 @@ package org.liaison.console.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.liaison.message.report.RouteState;
 
 /// The routes of the hub, and stopping one for a while.
 public interface Routes {
@@ -28,9 +29,7 @@ public interface Routes {
             long lastMinute,
             long failed,
             long inFlight,
-            Optional<Failure> lastFailure) {}
-
-    record Failure(Instant at, String fault) {}
+            Optional<RouteState.Failure> lastFailure) {}
 
     record Pause(String route, Instant since, Instant until, Operator by, Grounds why) {}
 }

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.liaison.console.port.Certificates.Expiry;
 import org.liaison.console.port.Certificates.What;
@@ -30,6 +33,8 @@ import org.liaison.message.report.Report;
 class RulesTest {
 
     private static final Instant NOON = Surveys.NOON;
+    private static final Pattern SENTENCE_END = Pattern.compile("[.?!؟。？]");
+    private static final Pattern RUNBOOK_URL = Pattern.compile("runbook_url: http://\\S+/runbook/(\\S+)");
 
     private final Rules rules = new Rules(Terms.STANDARD);
     private final Surveys hub = new Surveys();
@@ -252,6 +257,34 @@ class RulesTest {
     void every_rule_has_its_page_in_the_runbook() throws IOException {
         String runbook = Files.readString(Path.of("RUNBOOK.md"));
         for (Rule rule : Rule.values()) assertThat(runbook).contains("\n## " + rule.anchor() + "\n");
+    }
+
+    /// What it means, what to look at and what to do, in three to six sentences.
+    @Test
+    void every_rule_has_its_page_at_the_console_in_every_language() {
+        for (Language language : Language.values())
+            for (Rule rule : Rule.values()) {
+                assertThat(Rule.called(rule.runbook().replace("/runbook/", ""))).contains(rule);
+                String page = Stream.of("means", "look", "act")
+                        .map(part -> Surveys.WORDS.say(language, "console." + part + "." + rule))
+                        .collect(Collectors.joining(" "));
+                assertThat(SENTENCE_END.splitAsStream(page).filter(sentence -> !sentence.isBlank()))
+                        .as(rule + " in " + language + ": " + page)
+                        .hasSizeBetween(3, 7);
+            }
+        assertThat(Rule.called("nothing")).isEmpty();
+    }
+
+    @Test
+    void every_alert_for_prometheus_links_to_a_page_of_the_console() throws IOException {
+        List<String> pages = RUNBOOK_URL
+                .matcher(Files.readString(Path.of("..", "..", "docker", "monitoring", "alerts.yml")))
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+        assertThat(pages)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(page -> assertThat(Rule.called(page)).as(page).isPresent());
     }
 
     @Test

@@ -72,13 +72,13 @@ class WatchmanTest {
                 book,
                 List.of(listener(told)),
                 Optional.empty(),
-                new Wording(Surveys.WORDS, Locale.FRENCH),
+                new Wording(Surveys.WORDS, Locale.FRENCH, Optional.of(URI.create("https://console.example.org"))),
                 Watchman.SETTLES);
         hub.diskFree = 3;
         for (int minute = 0; minute < 3; minute++) round(watchman, minute);
         assertThat(told).singleElement().satisfies(one -> {
             assertThat(one.title()).isEqualTo("Hub Liaison : Le disque sous data n’a plus que 3 % de libre.");
-            assertThat(one.text()).contains("Que faire : services/console/RUNBOOK.md#disk\n");
+            assertThat(one.text()).contains("Que faire : https://console.example.org/runbook/disk\n");
         });
         watchman.test(NOON);
         assertThat(told.getLast().text()).isEqualTo("Ceci est un essai. Il ne s’est rien passé.\n");

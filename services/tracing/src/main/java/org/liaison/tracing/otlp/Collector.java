@@ -40,7 +40,7 @@ public final class Collector implements Follower, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int WAITING = 16_384;
+    static final int WAITING = 16_384;
 
     // The closed list of what is sent. Whoever adds to it adds to docker/README.md.
     private static final AttributeKey<String> OUTCOME = stringKey("liaison.outcome");
@@ -59,13 +59,13 @@ public final class Collector implements Follower, AutoCloseable {
     private final SdkTracerProvider provider;
     private final Tracer tracer;
 
-    private Collector(URI endpoint, double share, String program, InstantSource clock) {
+    private Collector(URI endpoint, double share, String program, InstantSource clock, Duration patience) {
         this.share = share;
         this.clock = clock;
         OtlpHttpSpanExporter exporter = OtlpHttpSpanExporter.builder()
                 .setEndpoint(endpoint.toString())
-                .setTimeout(PATIENCE)
-                .setConnectTimeout(PATIENCE)
+                .setTimeout(patience)
+                .setConnectTimeout(patience)
                 .setMeterProvider(MeterProvider::noop)
                 .build();
         this.provider = SdkTracerProvider.builder()
@@ -75,7 +75,7 @@ public final class Collector implements Follower, AutoCloseable {
                 .addSpanProcessor(BatchSpanProcessor.builder(
                                 new Reach(exporter, away -> report(endpoint.getAuthority(), away)))
                         .setScheduleDelay(EVERY)
-                        .setExporterTimeout(PATIENCE)
+                        .setExporterTimeout(patience)
                         .setMaxQueueSize(WAITING)
                         .build())
                 .build();
@@ -85,7 +85,12 @@ public final class Collector implements Follower, AutoCloseable {
     /// `endpoint` takes OTLP over HTTP (`http://collector:4318/v1/traces`); `share`, from 0 to 1,
     /// says of how many messages it is told; `program` is who tells.
     public static Collector at(URI endpoint, double share, String program, InstantSource clock) {
-        return new Collector(endpoint, share, program, clock);
+        return at(endpoint, share, program, clock, PATIENCE);
+    }
+
+    /// `patience`: for how long an answer is waited for.
+    static Collector at(URI endpoint, double share, String program, InstantSource clock, Duration patience) {
+        return new Collector(endpoint, share, program, clock, patience);
     }
 
     private static void report(String where, boolean away) {
