@@ -2,18 +2,18 @@ package org.liaison.tracing.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -26,84 +26,65 @@ import org.liaison.tracing.Leg;
 import org.liaison.tracing.Outcome;
 import org.liaison.tracing.Stage;
 
-/// A collector that takes every connection and answers none: the worst that can stand there, for nothing fails.
+/// A collector that takes whatever comes and answers nobody: the worst that can stand there, for nothing fails.
 @Timeout(120)
 class SilentCollectorTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(200);
-    private static final int MANY = 5 * Collector.WAITING;
+    private static final int MANY = 3 * Collector.WAITING;
     /// A batch is under way beside those that wait.
     private static final int UNDER_WAY = 512;
 
-    private final List<Socket> callers = new CopyOnWriteArrayList<>();
+    private final CountDownLatch speaks = new CountDownLatch(1);
+    private final AtomicLong unanswered = new AtomicLong();
     private final AtomicLong spans = new AtomicLong();
-    private final ServerSocket server = listen();
-    private final Collector collector = Collector.at(
-            URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1/traces"),
-            1,
-            "gateway-xa",
-            Clock.systemUTC(),
-            PATIENCE);
-    private volatile boolean answers;
-
-    private static ServerSocket listen() {
-        try {
-            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private HttpServer server;
+    private Collector collector;
 
     @BeforeEach
-    void open() {
-        Thread.ofVirtual().start(() -> {
-            while (!server.isClosed())
-                try {
-                    Socket caller = server.accept();
-                    callers.add(caller);
-                    Thread.ofVirtual().start(() -> serve(caller));
-                } catch (IOException e) {
-                    return;
-                }
-        });
+    void open() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/v1/traces", this::take);
+        server.start();
+        collector = Collector.at(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/traces"),
+                1,
+                "gateway-xa",
+                Clock.systemUTC(),
+                PATIENCE);
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         collector.close();
-        server.close();
-        for (Socket caller : callers) caller.close();
+        speaks.countDown();
+        server.stop(0);
     }
 
-    /// HTTP/1.1 as far as one client needs it: a head, a body of a known length, an empty answer.
-    private void serve(Socket caller) {
-        try (caller) {
-            while (true) {
-                StringBuilder head = new StringBuilder();
-                while (head.indexOf("\r\n\r\n") < 0) {
-                    int next = caller.getInputStream().read();
-                    if (next < 0) return;
-                    head.append((char) next);
-                }
-                int length = Integer.parseInt(head.toString().replaceAll("(?is).*content-length: *(\\d+).*", "$1"));
-                String body = new String(caller.getInputStream().readNBytes(length), StandardCharsets.ISO_8859_1);
-                if (!answers) continue;
-                spans.addAndGet(body.split(Stage.COMPOSE.toString(), -1).length - 1L);
-                caller.getOutputStream()
-                        .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    /// Who came while nobody answered is not counted later.
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
+            if (speaks.getCount() > 0) {
+                unanswered.incrementAndGet();
+                speaks.await();
+                return;
             }
-        } catch (IOException e) {
-            // Who is not answered hangs up.
+            spans.addAndGet(body.split(Stage.COMPOSE.toString(), -1).length - 1L);
+            exchange.sendResponseHeaders(200, -1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Test
     void whoever_tells_goes_on_what_waits_is_bounded_and_the_rest_is_dropped() throws Exception {
         for (int told = 0; told < MANY; told++) tell();
-        await(() -> callers.size() > 5);
+        await(() -> unanswered.get() > 5);
         for (int told = 0; told < MANY; told++) tell();
 
-        answers = true;
+        speaks.countDown();
         await(() -> {
             tell();
             return spans.get() > Collector.WAITING / 2;
@@ -115,7 +96,7 @@ class SilentCollectorTest {
     @Test
     void a_program_that_stops_does_not_wait_for_its_answer() throws Exception {
         tell();
-        await(() -> !callers.isEmpty());
+        await(() -> unanswered.get() > 0);
         collector.close();
         assertThat(spans.get()).isZero();
     }
