@@ -11,11 +11,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liaison.console.alert.Rule;
 import org.liaison.message.Bytes;
 import org.liaison.message.EvidenceId;
 import org.liaison.message.Frames;
+import org.liaison.message.Language;
 import org.liaison.message.Priority;
 import org.liaison.message.Slip;
+import org.liaison.pages.Room;
+import org.liaison.pages.Words;
 
 /// The console as operators meet it: a real hub, a real browser's requests, persons who enrolled by their link.
 class ConsoleTest {
@@ -34,7 +38,9 @@ class ConsoleTest {
             "/charts",
             "/live",
             "/alerts",
+            "/runbook/oldest-age",
             "/diagnostics");
+    private static final Words WORDS = new Words(List.of(new Room("console")));
     private static final String ALL_ROLES = "OFFICER,AUDITOR,ADMINISTRATOR";
 
     @TempDir
@@ -89,6 +95,26 @@ class ConsoleTest {
         assertThat(stranger.post("/routes/pause", "", "route", "hub-intake").statusCode())
                 .isBetween(302, 403);
         assertThat(hub.views().routes().all()).noneMatch(route -> route.pause().isPresent());
+    }
+
+    @Test
+    void every_rule_has_a_page_that_says_what_to_do_and_leads_to_where_it_shows() throws Exception {
+        for (Rule rule : Rule.values()) {
+            HttpResponse<String> page = operator.get(rule.runbook());
+            assertThat(page.statusCode()).as(rule + page.body()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains(
+                            "What it means",
+                            "What to look at",
+                            "Where it shows",
+                            "What to do",
+                            "aria-current=\"page\">" + words(rule));
+        }
+        assertThat(operator.get("/runbook/nothing").statusCode()).isEqualTo(404);
+    }
+
+    private static String words(Rule rule) {
+        return WORDS.say(Language.EN, "console.rule." + rule);
     }
 
     @Test

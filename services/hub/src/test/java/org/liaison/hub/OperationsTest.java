@@ -129,7 +129,7 @@ class OperationsTest {
         }
         assertThat(asked)
                 .hasSizeGreaterThan(5)
-                .allSatisfy(name -> assertThat(told).contains(name));
+                .allSatisfy(name -> assertThat(told).containsPattern("(?m)^" + name + "[{ ]"));
     }
 
     private static void assertCounted(HubProgram.Running hub) {

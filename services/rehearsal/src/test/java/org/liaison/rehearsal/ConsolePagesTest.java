@@ -57,6 +57,7 @@ class ConsolePagesTest {
         pages.put("trace", "/trace?id=" + message);
         pages.put("charts", "/charts?span=DAY&corridor=XC-XA");
         pages.put("differences", "/snapshots?kind=DIRECTORY&from=1&to=1");
+        pages.put("runbook", "/runbook/log-broken");
         pages.put("diagnostics", "/diagnostics");
         pages.put("tokens", "/account/tokens");
         pages.put("nothing", "/nothing/here");

@@ -39,8 +39,7 @@ public final class Collector implements Follower, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    static final int WAITING = 16_384;
+    private static final Bounds BOUNDS = new Bounds(Duration.ofSeconds(5), 16_384);
 
     // The closed list of what is sent. Whoever adds to it adds to docker/README.md.
     private static final AttributeKey<String> OUTCOME = stringKey("liaison.outcome");
@@ -59,13 +58,16 @@ public final class Collector implements Follower, AutoCloseable {
     private final SdkTracerProvider provider;
     private final Tracer tracer;
 
-    private Collector(URI endpoint, double share, String program, InstantSource clock, Duration patience) {
+    /// For how long an answer is waited for, and how many spans wait meanwhile at most.
+    record Bounds(Duration patience, int waiting) {}
+
+    private Collector(URI endpoint, double share, String program, InstantSource clock, Bounds bounds) {
         this.share = share;
         this.clock = clock;
         OtlpHttpSpanExporter exporter = OtlpHttpSpanExporter.builder()
                 .setEndpoint(endpoint.toString())
-                .setTimeout(patience)
-                .setConnectTimeout(patience)
+                .setTimeout(bounds.patience())
+                .setConnectTimeout(bounds.patience())
                 .setMeterProvider(MeterProvider::noop)
                 .build();
         this.provider = SdkTracerProvider.builder()
@@ -75,8 +77,8 @@ public final class Collector implements Follower, AutoCloseable {
                 .addSpanProcessor(BatchSpanProcessor.builder(
                                 new Reach(exporter, away -> report(endpoint.getAuthority(), away)))
                         .setScheduleDelay(EVERY)
-                        .setExporterTimeout(patience)
-                        .setMaxQueueSize(WAITING)
+                        .setExporterTimeout(bounds.patience())
+                        .setMaxQueueSize(bounds.waiting())
                         .build())
                 .build();
         this.tracer = provider.get("org.liaison");
@@ -85,12 +87,11 @@ public final class Collector implements Follower, AutoCloseable {
     /// `endpoint` takes OTLP over HTTP (`http://collector:4318/v1/traces`); `share`, from 0 to 1,
     /// says of how many messages it is told; `program` is who tells.
     public static Collector at(URI endpoint, double share, String program, InstantSource clock) {
-        return at(endpoint, share, program, clock, PATIENCE);
+        return at(endpoint, share, program, clock, BOUNDS);
     }
 
-    /// `patience`: for how long an answer is waited for.
-    static Collector at(URI endpoint, double share, String program, InstantSource clock, Duration patience) {
-        return new Collector(endpoint, share, program, clock, patience);
+    static Collector at(URI endpoint, double share, String program, InstantSource clock, Bounds bounds) {
+        return new Collector(endpoint, share, program, clock, bounds);
     }
 
     private static void report(String where, boolean away) {

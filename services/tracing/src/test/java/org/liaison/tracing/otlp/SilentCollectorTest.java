@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,14 +31,15 @@ import org.liaison.tracing.Stage;
 @Timeout(120)
 class SilentCollectorTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(200);
-    private static final int MANY = 3 * Collector.WAITING;
+    private static final Collector.Bounds BOUNDS = new Collector.Bounds(Duration.ofMillis(200), 1_024);
+    private static final int MANY = 20 * BOUNDS.waiting();
     /// A batch is under way beside those that wait.
     private static final int UNDER_WAY = 512;
 
     private final CountDownLatch speaks = new CountDownLatch(1);
     private final AtomicLong unanswered = new AtomicLong();
     private final AtomicLong spans = new AtomicLong();
+    private final AtomicLong marks = new AtomicLong();
     private HttpServer server;
     private Collector collector;
 
@@ -52,7 +54,7 @@ class SilentCollectorTest {
                 1,
                 "gateway-xa",
                 Clock.systemUTC(),
-                PATIENCE);
+                BOUNDS);
     }
 
     @AfterEach
@@ -71,41 +73,45 @@ class SilentCollectorTest {
                 speaks.await();
                 return;
             }
-            spans.addAndGet(body.split(Stage.COMPOSE.toString(), -1).length - 1L);
+            spans.addAndGet(count(body, Stage.COMPOSE));
+            marks.addAndGet(count(body, Stage.DISPATCH));
             exchange.sendResponseHeaders(200, -1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private static int count(String body, Stage stage) {
+        return body.split(Pattern.quote(stage.toString()), -1).length - 1;
+    }
+
     @Test
     void whoever_tells_goes_on_what_waits_is_bounded_and_the_rest_is_dropped() throws Exception {
-        for (int told = 0; told < MANY; told++) tell();
+        for (int told = 0; told < MANY; told++) tell(Stage.COMPOSE);
         await(() -> unanswered.get() > 5);
-        for (int told = 0; told < MANY; told++) tell();
+        for (int told = 0; told < MANY; told++) tell(Stage.COMPOSE);
 
         speaks.countDown();
         await(() -> {
-            tell();
-            return spans.get() > Collector.WAITING / 2;
+            tell(Stage.DISPATCH);
+            return marks.get() > 0;
         });
-        collector.close();
-        assertThat(spans.get()).as("of " + 2 * MANY).isLessThan(2 * (Collector.WAITING + UNDER_WAY));
+        assertThat(spans.get()).as("of " + 2 * MANY).isBetween(1L, (long) BOUNDS.waiting() + UNDER_WAY);
     }
 
     @Test
     void a_program_that_stops_does_not_wait_for_its_answer() throws Exception {
-        tell();
+        tell(Stage.COMPOSE);
         await(() -> unanswered.get() > 0);
         collector.close();
         assertThat(spans.get()).isZero();
     }
 
-    private void tell() {
+    private void tell(Stage stage) {
         Leg.Steps steps = new Leg.Steps();
         Instant now = collector.now();
-        steps.done(Stage.COMPOSE, now, now);
-        collector.told(steps.leg(MessageId.next(now), Stage.COMPOSE, Facts.of(Outcome.DONE, 1), Stage.COMPOSE));
+        steps.done(stage, now, now);
+        collector.told(steps.leg(MessageId.next(now), stage, Facts.of(Outcome.DONE, 1), stage));
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
