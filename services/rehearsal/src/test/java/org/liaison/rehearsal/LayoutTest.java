@@ -55,10 +55,7 @@ class LayoutTest {
             new Room("directory", List.of("message"), List.of(JSON, "org.apache.commons.csv..")),
             new Room("tracing.otlp", List.of("message", "tracing"), List.of("io.opentelemetry..", "org.slf4j..")),
             new Room("tracing.routes", List.of("message"), List.of("org.apache.camel..")),
-            new Room(
-                    "tracing",
-                    List.of("message"),
-                    List.of("io.opentelemetry..", "org.slf4j..", "org.apache.camel..")),
+            new Room("tracing", List.of("message"), List.of("io.opentelemetry..", "org.slf4j..", "org.apache.camel..")),
             new Room(
                     "print",
                     List.of("message", "casework"),
