@@ -48,6 +48,7 @@ import picocli.CommandLine.TypeConversionException;
             Trace.class,
             Verify.class,
             Export.class,
+            Fork.class,
             Print.class,
             MapCommand.class,
             CalendarCommand.class,

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.liaison.rehearsal.Processes;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Officers of different States at their terminals, hub and gateways as separate processes.
@@ -37,6 +41,11 @@ class OfficersTest {
     private static Processes programs;
 
     private record Run(int exit, String out, String err) {
+        /// Whatever lines it was broken into.
+        String said() {
+            return out.replaceAll("\\s+", " ");
+        }
+
         JsonNode json() {
             return JsonMapper.shared().readTree(out);
         }
@@ -98,6 +107,127 @@ class OfficersTest {
         assertThat(proof).isDirectoryContaining("glob:**/slip.p7m").isDirectoryContaining("glob:**/content.p7m");
         assertThat(proof.resolve("ca.pem")).content().contains("BEGIN CERTIFICATE");
         assertThat(proof.resolve("README.txt")).content().contains("openssl");
+    }
+
+    /// Offline, with nothing but the folder and public keys from another source.
+    @Test
+    void an_export_shows_who_witnessed_it_and_whoever_spoils_it_is_found_out() throws Exception {
+        String id = done(
+                        "send", sample("referral.json"), "--as", DESTINATION, "--to", ORIGIN,
+                        "--attach", sample("identity-sheet.pdf"), "--wait", "--json")
+                .json()
+                .path("messageId")
+                .asString();
+        Path proof = witnessedExport(id);
+
+        Run verified = offline(proof, "--trust", state.trust().toString(), "--require-witnesses", "2");
+        assertThat(verified.exit()).as(verified.out() + verified.err()).isEqualTo(Exit.OK);
+        assertThat(verified.said()).contains("witnessed by gateway-x", "(X", ") at ", "GENUINE: every check passed.");
+        assertThat(offline(proof).said()).contains("The keys are those that lie in the bundle");
+        assertThat(offline(proof, "--require-witnesses", "9").said()).contains("Witnesses of 9 States are asked for");
+        openssl(proof);
+
+        Path receipts = proof.resolve("receipts.json");
+        String honest = Files.readString(receipts);
+        ArrayNode items = (ArrayNode) JsonMapper.shared().readTree(honest);
+        assertThat(items).hasSizeGreaterThanOrEqualTo(2);
+        for (JsonNode item : items) ((ObjectNode) item).putArray("witnessed");
+        Files.write(receipts, JsonMapper.shared().writeValueAsBytes(items));
+        Run plain = offline(proof);
+        assertThat(plain.exit()).as("not witnessed is no error").isEqualTo(Exit.OK);
+        assertThat(plain.said()).contains("Not witnessed: no witness whose key you have");
+        assertThat(offline(proof, "--require-witnesses", "1").exit()).isEqualTo(Exit.REFUSED);
+
+        Files.writeString(receipts, replayed(honest));
+        refused(proof, "it is forged, or was taken from another checkpoint");
+        Files.delete(receipts);
+        assertThat(offline(proof).said()).contains("Nothing here proves that the hub recorded this slip");
+        assertThat(offline(proof).exit()).isEqualTo(Exit.REFUSED);
+        Files.writeString(receipts, honest.replace("evidence/01", "../../01"));
+        assertThat(offline(proof).err()).contains("receipts.json cannot be read");
+        Files.writeString(receipts, honest);
+
+        Path witnesses = Files.createDirectories(folder.resolve("nobody"));
+        copy(state.trust(), witnesses);
+        Files.delete(witnesses.resolve("witnesses.vkeys"));
+        assertThat(offline(proof, "--trust", witnesses.toString()).said())
+                .contains("Signed by a key that is not among those you have, and counted for nothing: gateway-");
+        Files.writeString(proof.resolve("attachments/01-identity-sheet.pdf"), "%PDF another");
+        refused(proof, "they are not those in the signed letter");
+    }
+
+    private static void refused(Path proof, String why) {
+        Run run = offline(proof);
+        assertThat(run.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(run.said()).contains(why, "BROKEN: at least one check failed.");
+    }
+
+    /// A witness's genuine line under a checkpoint that it never saw: the receipt's own.
+    private static String replayed(String receipts) {
+        ArrayNode items = (ArrayNode) JsonMapper.shared().readTree(receipts);
+        ObjectNode item = (ObjectNode) items.get(0);
+        ObjectNode witnessed = (ObjectNode) item.path("witnessed").get(0);
+        String line = witnessed.path("checkpoint").asString().lines().toList().getLast();
+        JsonNode receipt = item.path("receipt");
+        item.putArray("witnessed")
+                .addObject()
+                .put("treeSize", receipt.path("treeSize").asLong())
+                .put("checkpoint", receipt.path("checkpoint").asString() + line + "\n")
+                .set("path", receipt.path("path"));
+        return items.toString();
+    }
+
+    /// Made when two States have seen all of it: witnesses look every few seconds.
+    private static Path witnessedExport(String id) {
+        Instant limit = Instant.now().plusSeconds(90);
+        while (!witnessed(done("verify", id, "--as", DESTINATION, "--json").json()))
+            assertThat(Instant.now()).as("witnessed in time").isBefore(limit);
+        Path to = folder.resolve("bundle");
+        done("export", id, "--as", DESTINATION, "--to", to.toString());
+        return to.resolve(id);
+    }
+
+    private static boolean witnessed(JsonNode verification) {
+        List<String> found = verification.path("checks").values().stream()
+                .filter(check -> check.path("check").asString().equals("LOG_WITNESSES"))
+                .map(check -> check.path("result").asString())
+                .toList();
+        return found.size() >= 2 && found.stream().allMatch("PASSED"::equals);
+    }
+
+    /// The README's own lines.
+    private static void openssl(Path proof) throws Exception {
+        List<String> lines = Files.readAllLines(proof.resolve("README.txt")).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("openssl pkeyutl"))
+                .toList();
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(2);
+        for (String line : lines) {
+            Process process = new ProcessBuilder("sh", "-c", line)
+                    .directory(proof.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .as(line)
+                    .contains("Signature Verified Successfully");
+            assertThat(process.waitFor()).isZero();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    private static Run offline(Path proof, String... more) {
+        List<String> all = new ArrayList<>(List.of("verify", "--bundle", proof.toString()));
+        all.addAll(List.of(more));
+        return liaison(all.toArray(String[]::new));
     }
 
     @Test

@@ -33,7 +33,7 @@ final class Trail {
             case REFUSALS -> "/charts";
             case CERTIFICATE_DUE, CERTIFICATE_OVER -> "/certificates";
             case SNAPSHOT_DUE -> "/snapshots";
-            case LOG_STILL, LOG_BROKEN, LOG_UNWITNESSED, LOG_DISPUTED -> "/log";
+            case LOG_STILL, LOG_BROKEN, LOG_UNWITNESSED, LOG_DISPUTED, LOG_CHANGED -> "/log";
             case QUARANTINE -> "/quarantine";
             case PAUSED, GATEWAY_SILENT, GATEWAY_OUTBOX, GATEWAY_TROUBLE -> "/routes";
             case DISK, CLOCK -> "/alerts";

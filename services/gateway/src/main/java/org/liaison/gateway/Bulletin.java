@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.liaison.message.AuthorityCode;
+import org.liaison.message.Bytes;
+import org.liaison.message.report.ChangedLog;
 import org.liaison.message.report.Echo;
 import org.liaison.message.report.Report;
 import org.liaison.message.report.Report.LaneState;
@@ -21,8 +23,6 @@ import org.springframework.transaction.TransactionException;
 
 /// Writes how this gateway is: figures and states of machines, never a case, a message or a
 /// person.
-///
-/// `checkpoint` has the newest one that this gateway has cosigned, where it is a witness.
 final class Bulletin {
 
     private static final int PERCENT = 100;
@@ -31,23 +31,22 @@ final class Bulletin {
     private final GatewaySettings settings;
     private final Sources sources;
     private final Instant certificateUntil;
-    private final Supplier<Optional<String>> checkpoint;
+    private final Sight sight;
     private final Clock clock;
     private final Instant startedAt;
 
     /// Where the figures come from.
     record Sources(CamelContext camel, RouteCounts routes, Counts counts, SnapshotsInFiles snapshots) {}
 
-    Bulletin(
-            GatewaySettings settings,
-            Sources sources,
-            Instant certificateUntil,
-            Supplier<Optional<String>> checkpoint,
-            Clock clock) {
+    /// What this gateway sees of the audit log: the newest checkpoint that it has cosigned, where
+    /// it is a witness; and that the log was changed, where it was.
+    record Sight(Supplier<Optional<Bytes>> cosigned, Supplier<Optional<ChangedLog>> changed) {}
+
+    Bulletin(GatewaySettings settings, Sources sources, Instant certificateUntil, Sight sight, Clock clock) {
         this.settings = settings;
         this.sources = sources;
         this.certificateUntil = certificateUntil;
-        this.checkpoint = checkpoint;
+        this.sight = sight;
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -55,6 +54,7 @@ final class Bulletin {
     /// May take as long as a database that does not answer.
     Report report() {
         Optional<List<LaneState>> outbox = outbox();
+        Optional<ChangedLog> changed = sight.changed().get();
         return new Report(
                 settings.gateway(),
                 new Report.Program(version(), startedAt),
@@ -69,7 +69,14 @@ final class Bulletin {
                 new Report.InForce(
                         sources.snapshots().directory().number(),
                         sources.snapshots().rulebook().number()),
-                checkpoint.get());
+                checkpoint(changed),
+                changed);
+    }
+
+    /// Left out where it would not fit beside what was changed: that must be heard.
+    private Optional<String> checkpoint(Optional<ChangedLog> changed) {
+        int room = Report.LONGEST_CHECKPOINT - changed.map(ChangedLog::length).orElse(0);
+        return sight.cosigned().get().map(Bytes::utf8).filter(note -> note.length() <= room);
     }
 
     /// Needs nothing that could be away.

@@ -1,5 +1,7 @@
 package org.liaison.gateway;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +21,12 @@ final class Checkpoints {
 
     private final JdbcClient database;
     private final SetAsideInPostgres setAside;
+    private final ChangedLogs changed;
 
-    Checkpoints(JdbcClient database, SetAsideInPostgres setAside) {
+    Checkpoints(JdbcClient database, SetAsideInPostgres setAside, ChangedLogs changed) {
         this.database = database;
         this.setAside = setAside;
+        this.changed = changed;
     }
 
     record Seen(String origin, long size, Digest root, Bytes note) {}
@@ -43,24 +47,29 @@ final class Checkpoints {
                 .params(origin, size, root.value().toArray(), note.toArray(), Rows.time(now))
                 .update();
         if (added == 1) return;
-        Bytes known = database.sql("select root from checkpoints where origin = ? and size = ?")
+        Seen known = database.sql("select origin, size, root, note from checkpoints where origin = ? and size = ?")
                 .params(origin, size)
-                .query((row, n) -> Rows.bytes(row, "root"))
+                .query((row, n) -> seen(row))
                 .single();
-        if (!known.equals(root.value()))
-            setAside.keep(
-                    new Arrival("log", Optional.empty(), note),
-                    Optional.empty(),
-                    "security incident: the audit log has forked, it shows two different roots at size " + size);
+        if (known.root().equals(root)) return;
+        setAside.keep(
+                new Arrival("log", Optional.empty(), note),
+                Optional.empty(),
+                "security incident: the audit log has forked, it shows two different roots at size " + size);
+        changed.saw(known.note(), note, List.of(), now);
     }
 
     Optional<Seen> newest() {
         return database.sql("select origin, size, root, note from checkpoints order by size desc limit 1")
-                .query((row, n) -> new Seen(
-                        row.getString("origin"),
-                        row.getLong("size"),
-                        new Digest(Rows.bytes(row, "root")),
-                        Rows.bytes(row, "note")))
+                .query((row, n) -> seen(row))
                 .optional();
+    }
+
+    private static Seen seen(ResultSet row) throws SQLException {
+        return new Seen(
+                row.getString("origin"),
+                row.getLong("size"),
+                new Digest(Rows.bytes(row, "root")),
+                Rows.bytes(row, "note"));
     }
 }

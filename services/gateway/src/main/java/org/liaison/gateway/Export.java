@@ -21,7 +21,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.liaison.message.Attachment;
 import org.liaison.message.Bytes;
+import org.liaison.message.Frames;
 import org.liaison.message.StrictJson;
+import org.liaison.message.Wire;
 import org.liaison.seal.Certificates;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,15 +34,18 @@ final class Export {
 
     private final EvidenceFile evidence;
     private final Letters letters;
+    private final CosignedPaths cosigned;
     private final Path trust;
 
-    Export(EvidenceFile evidence, Letters letters, Path trust) {
+    Export(EvidenceFile evidence, Letters letters, CosignedPaths cosigned, Path trust) {
         this.evidence = evidence;
         this.letters = letters;
+        this.cosigned = cosigned;
         this.trust = trust;
     }
 
-    Bytes zip(Shelf.Copy copy, Shelf.Content content) {
+    /// What witnesses cosigned is taken as it stands `now`.
+    Bytes zip(Shelf.Copy copy, Shelf.Content content, Instant now) {
         Map<String, Bytes> files = new LinkedHashMap<>();
         files.put("slip.p7m", copy.slip());
         content.letter().ifPresent(letter -> files.put("content.p7m", letter));
@@ -53,7 +58,9 @@ final class Export {
             evidenceFiles.add(name);
             files.put(name, items.get(n).signed());
         }
-        files.put("receipts.json", receipts(items, evidenceFiles));
+        CosignedPaths.Look look = cosigned.look(now);
+        WitnessFiles witnesses = new WitnessFiles(files);
+        files.put("receipts.json", receipts(items, evidenceFiles, look, witnesses));
         attachments(copy, content, files);
         List<Bytes> signed = new ArrayList<>();
         signed.add(copy.slip());
@@ -63,7 +70,12 @@ final class Export {
         trust(files);
         files.put(
                 "README.txt",
-                Bytes.ofUtf8(ExportReadme.of(copy, content.letter().isPresent(), evidenceFiles, lists)));
+                Bytes.ofUtf8(ExportReadme.of(
+                        copy,
+                        content.letter().isPresent(),
+                        evidenceFiles,
+                        new ExportReadme.Watched(witnesses.lines(), look.isComplete()),
+                        lists)));
         return pack(copy.id().toString(), files, copy.created());
     }
 
@@ -76,15 +88,23 @@ final class Export {
         content.form().ifPresent(form -> files.put("form.json", form));
     }
 
-    /// The log's proofs, one per piece of evidence that has one, in the form of PROTOCOL.md section 8.
-    private static Bytes receipts(List<EvidenceFile.Item> items, List<String> names) {
+    /// The log's proofs, one per piece of evidence that has one, and the ways to what witnesses
+    /// cosigned, in the form of PROTOCOL.md section 13.
+    private static Bytes receipts(
+            List<EvidenceFile.Item> items, List<String> names, CosignedPaths.Look look, WitnessFiles witnesses) {
         ArrayNode list = StrictJson.MAPPER.createArrayNode();
         for (int n = 0; n < items.size(); n++) {
-            Optional<Bytes> receipt = items.get(n).receiptJson();
+            Optional<Wire.Receipt> receipt = items.get(n).receipt();
             if (receipt.isEmpty()) continue;
             ObjectNode one = list.addObject();
             one.put("evidence", names.get(n));
-            one.set("receipt", StrictJson.MAPPER.readTree(receipt.get().toArray()));
+            one.set(
+                    "receipt",
+                    StrictJson.MAPPER.readTree(Frames.receiptJson(receipt.get()).toArray()));
+            CosignedPaths.Found found = look.of(receipt.get());
+            ArrayNode witnessed = one.putArray("witnessed");
+            found.paths().forEach(path -> path.write(witnessed.addObject()));
+            found.by().forEach(witnesses::add);
         }
         return Bytes.owned(StrictJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(list));
     }
@@ -108,17 +128,18 @@ final class Export {
         return lists;
     }
 
-    /// `ca.pem`: the roots and the issuers, as this gateway trusts them; and their revocation lists.
+    /// The trust folder as this gateway has it; and for `openssl` `ca.pem`, all roots and issuers.
     private void trust(Map<String, Bytes> files) {
         StringBuilder ca = new StringBuilder();
-        for (Path file : files(trust.resolve("roots"), ".pem"))
-            Certificates.readPem(file).forEach(one -> ca.append(pem(one)));
-        for (Path file : files(trust.resolve("issuers"), ".pem"))
-            Certificates.readPem(file).forEach(one -> ca.append(pem(one)));
+        for (String folder : List.of("roots", "issuers"))
+            for (Path file : files(trust.resolve(folder), ".pem")) {
+                Certificates.readPem(file).forEach(one -> ca.append(pem(one)));
+                files.put(folder + "/" + file.getFileName(), read(file));
+            }
         files.put("ca.pem", Bytes.ofUtf8(ca.toString()));
         for (Path file : files(trust.resolve("crl"), ".crl")) files.put("crl/" + file.getFileName(), read(file));
-        Path vkey = trust.resolve("log.vkey");
-        if (Files.exists(vkey)) files.put("log.vkey", read(vkey));
+        for (String keys : List.of("log.vkey", "witnesses.vkeys"))
+            if (Files.exists(trust.resolve(keys))) files.put(keys, read(trust.resolve(keys)));
     }
 
     private static List<Path> files(Path folder, String ending) {

@@ -9,7 +9,11 @@ final class ExportReadme {
 
     private ExportReadme() {}
 
-    static String of(Shelf.Copy copy, boolean hasLetter, List<String> evidence, Map<String, String> lists) {
+    /// The lines that check what witnesses cosigned, and whether all that is known is there.
+    record Watched(Iterable<String> lines, boolean complete) {}
+
+    static String of(
+            Shelf.Copy copy, boolean hasLetter, List<String> evidence, Watched watched, Map<String, String> lists) {
         StringBuilder text = new StringBuilder();
         text.append("""
                 Message %s
@@ -27,14 +31,23 @@ final class ExportReadme {
         text.append("""
                 sealed.p7m      the same, encrypted, exactly as it was carried
                 evidence/       what the hub and the recipients signed about it
-                receipts.json   the audit log's proofs that the evidence stands in it (see PROTOCOL.md, section 8)
+                receipts.json   the audit log's proofs that the evidence stands in it, also under checkpoints that
+                                witnesses cosigned (see PROTOCOL.md, sections 8 and 13)
+                witnesses/      these cosignatures taken apart: what was signed, the signature, the key
                 certificates/   the certificates in these signatures
                 ca.pem, crl/    the roots and issuers, and their revocation lists, as this gateway trusts them
+                roots/, issuers/  the same, one by one
                 log.vkey        the public keys of the audit log
+                witnesses.vkeys the public keys of its witnesses
 
-                Before you trust ca.pem, compare the root's fingerprint with one from another source:
+                Before you trust ca.pem, compare the root's fingerprint with one from another source, and log.vkey and
+                witnesses.vkeys with copies that somebody else holds:
 
                   openssl x509 -in ca.pem -noout -subject -fingerprint -sha256
+
+                Everything below at once, and the log's proofs, by a program, without any network:
+
+                  liaison verify --bundle . --trust FOLDER-FROM-ANOTHER-SOURCE --require-witnesses 2
 
 
                 1. Who signed the slip, and what does it say? (OpenSSL 3.0 or later)
@@ -54,6 +67,7 @@ final class ExportReadme {
                     .append(file.replace(".p7m", ".json"))
                     .append('\n');
         if (hasLetter) text.append(letter(copy.suite()));
+        text.append(witnesses(watched));
         text.append(
                 "\nRevocation (crl/ says how things stood when this export was made; ML-DSA needs OpenSSL 3.5):\n\n");
         lists.forEach(
@@ -64,9 +78,21 @@ final class ExportReadme {
                         .append('\n'));
         text.append("""
 
-                The attachments, the form and the log's proofs are checked by `liaison verify`, or by following
-                PROTOCOL.md.
+                The log's proofs are checked by `liaison verify`, as above, or by following PROTOCOL.md.
                 """);
+        return text.toString();
+    }
+
+    private static String witnesses(Watched watched) {
+        StringBuilder text =
+                new StringBuilder("\nWho witnessed the audit log? (OpenSSL 3.0 or later) Each file says when, "
+                        + "of how many entries and with which root.\nAs of then the log had only grown, by the eyes of that "
+                        + "State's gateway.\n\n");
+        int empty = text.length();
+        watched.lines().forEach(line -> text.append("  ").append(line).append('\n'));
+        if (text.length() == empty) text.append("  Nobody: what is here was not witnessed when it was exported.\n");
+        if (!watched.complete())
+            text.append("  The published log could not be read to the end: export again for all witnesses.\n");
         return text.toString();
     }
 

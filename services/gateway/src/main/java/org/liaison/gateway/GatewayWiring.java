@@ -13,7 +13,6 @@ import org.liaison.auditlog.check.LogKeys;
 import org.liaison.casework.Forms;
 import org.liaison.database.Database;
 import org.liaison.message.AuthorityCode;
-import org.liaison.message.Bytes;
 import org.liaison.routes.gateway.GatewayRoutes;
 import org.liaison.routes.gateway.Proofs;
 import org.liaison.seal.KeyFile;
@@ -122,8 +121,8 @@ class GatewayWiring {
     }
 
     @Bean
-    Checkpoints checkpoints(Records records, SetAsideInPostgres setAside) {
-        return new Checkpoints(records.database(), setAside);
+    Checkpoints checkpoints(Records records, SetAsideInPostgres setAside, ChangedLogs changed) {
+        return new Checkpoints(records.database(), setAside, changed);
     }
 
     @Bean
@@ -264,6 +263,7 @@ class GatewayWiring {
             Counts counts,
             SnapshotsInFiles snapshots,
             LogPatrol patrol,
+            ChangedLogs changed,
             Clock clock) {
         GatewaySettings.KeyAt tls = settings.hub().tls();
         Instant certificateUntil = KeyFile.open(tls.file(), Password.read(tls.passwordFile()))
@@ -275,7 +275,7 @@ class GatewayWiring {
                 settings,
                 new Bulletin.Sources(camel, routes, counts, snapshots),
                 certificateUntil,
-                () -> patrol.cosigned().map(Bytes::utf8),
+                new Bulletin.Sight(patrol::cosigned, changed::current),
                 clock);
     }
 
@@ -320,8 +320,8 @@ class GatewayWiring {
     }
 
     @Bean
-    Export export(EvidenceFile evidence, Letters letters, GatewaySettings settings) {
-        return new Export(evidence, letters, settings.trust());
+    Export export(EvidenceFile evidence, Letters letters, CosignedPaths cosigned, GatewaySettings settings) {
+        return new Export(evidence, letters, cosigned, settings.trust());
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.liaison.auditlog.witness.Witness;
 import org.liaison.auditlog.witness.WitnessKey;
 import org.liaison.message.Bytes;
 import org.liaison.message.Digest;
+import org.liaison.message.report.ChangedLog;
 import org.liaison.routes.gateway.Arrival;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,11 @@ final class LogPatrol implements SmartLifecycle {
     private static final String INCIDENT = "security incident: the audit log was changed or went back; keep both"
             + " checkpoints, and call the operators of the other gateways by telephone";
 
+    private static final String TWO_HISTORIES =
+            "The audit log has two histories: its own signatures on two checkpoints prove it.";
+    private static final String FORKED = "security incident: the audit log has two histories, as two checkpoints prove"
+            + " by its own signatures; keep both, and call the operators of the other gateways by telephone";
+
     private final PublishedLog log;
     private final Watch watch;
     private final SetAsideInPostgres setAside;
@@ -45,7 +51,12 @@ final class LogPatrol implements SmartLifecycle {
     private @Nullable Thread thread;
 
     /// With what it looks. Without a key this gateway looks and does not cosign.
-    record Watch(Witness witness, Optional<WitnessKey> key, WitnessExaminer examiner, Witnesses witnesses) {}
+    record Watch(
+            Witness witness,
+            Optional<WitnessKey> key,
+            WitnessExaminer examiner,
+            Witnesses witnesses,
+            ChangedLogs changed) {}
 
     /// What the last look found: whether it could look and the log stands by everything, and
     /// what is to be said.
@@ -79,13 +90,24 @@ final class LogPatrol implements SmartLifecycle {
                 case Sighting.Good(Head head) -> others(byOthers, head, now);
                 case Sighting.Unread(var why) ->
                     troubled(now, "The published checkpoint is not good. " + why.sentence());
-                case Sighting.Rewritten(Head older, Head newer, var why) -> changed(older, newer, why, now);
+                case Sighting.Rewritten(Head older, Head newer, var why, var beginning) ->
+                    changed(older, newer, why, beginning, now);
             };
-            if (standing.good())
-                cosigned = watch.key().flatMap(key -> watch.witness().cosign(key, now));
+            if (standing.good()) cosign(now);
         } catch (IOException e) {
             standing = troubled(now, "The published log cannot be read now.");
         }
+    }
+
+    /// Our own line counts here at once, whatever the hub makes of it.
+    private void cosign(Instant now) {
+        Optional<Bytes> note = watch.key().flatMap(key -> watch.witness().cosign(key, now));
+        if (note.equals(cosigned)) return;
+        note.ifPresent(own -> {
+            if (watch.examiner().examine(own, now) instanceof Witnessing.Cosigned read)
+                watch.witnesses().note(read, own);
+        });
+        cosigned = note;
     }
 
     private Standing troubled(Instant now, String trouble) {
@@ -95,7 +117,8 @@ final class LogPatrol implements SmartLifecycle {
 
     /// Said once for each checkpoint that the log does not stand by; another look would only say
     /// it again.
-    private Standing changed(Head older, Head newer, ConsistencyCheck.Why why, Instant now) {
+    private Standing changed(Head older, Head newer, ConsistencyCheck.Why why, List<Digest> beginning, Instant now) {
+        watch.changed().saw(older.note(), newer.note(), beginning, now);
         if (!older.equals(told))
             setAside.keep(
                     new Arrival(
@@ -124,13 +147,32 @@ final class LogPatrol implements SmartLifecycle {
                 case Witnessing.Cosigned one -> {
                     ConsistencyCheck check = ConsistencyCheck.of(
                             one.size(), one.root(), head.size(), head.root(), tree.pathFrom(one.size()));
-                    if (check instanceof ConsistencyCheck.NotGrown(var why))
-                        return changed(new Head(one.size(), one.root(), note), head, why, now);
+                    if (check instanceof ConsistencyCheck.NotGrown(var why)) {
+                        Head cosignedOne = new Head(one.size(), one.root(), note);
+                        return changed(cosignedOne, head, why, tree.beginningAt(one.size()), now);
+                    }
                     watch.witnesses().note(one, note);
                 }
             }
         }
-        return new Standing(Optional.of(now), true, false, trouble);
+        watch.changed().standsAgain();
+        return forked(now).orElse(new Standing(Optional.of(now), true, false, trouble));
+    }
+
+    /// A log that stands by all that we saw, and has two histories all the same: by our own proof
+    /// of before, or by another gateway's. It is cosigned as we see it, and stays an incident.
+    private Optional<Standing> forked(Instant now) {
+        boolean known = watch.changed().current().isPresent();
+        Optional<ChangedLog> byOthers = known
+                ? Optional.empty()
+                : log.disputes().stream().filter(watch.changed()::isProof).findFirst();
+        byOthers.ifPresent(one -> setAside.keep(
+                new Arrival("log", Optional.empty(), Bytes.ofUtf8(one.held() + "\n" + one.shown())),
+                Optional.empty(),
+                FORKED));
+        return known || byOthers.isPresent()
+                ? Optional.of(new Standing(Optional.of(now), true, true, Optional.of(TWO_HISTORIES)))
+                : Optional.empty();
     }
 
     private Witness.Published asPublished() {
@@ -145,9 +187,18 @@ final class LogPatrol implements SmartLifecycle {
 
             @Override
             public List<Digest> path(long from, long to) throws IOException {
+                return tree(to).path(from, to);
+            }
+
+            @Override
+            public List<Digest> beginning(long from, long to) throws IOException {
+                return tree(to).beginningAt(from);
+            }
+
+            private PublishedLog.Tree tree(long size) {
                 PublishedLog.Tree of = tree;
-                if (of == null) tree = of = log.tree(to);
-                return of.path(from, to);
+                if (of == null) tree = of = log.tree(size);
+                return of;
             }
         };
     }

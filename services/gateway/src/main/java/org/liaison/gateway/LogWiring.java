@@ -54,11 +54,30 @@ class LogWiring {
     }
 
     @Bean
+    WitnessExaminer witnessExaminer(LogKeys log, WitnessKeys witnessKeys) {
+        return new WitnessExaminer(log, witnessKeys);
+    }
+
+    @Bean
+    CosignedPaths cosignedPaths(PublishedLog published, Witnesses witnesses, WitnessExaminer examiner) {
+        return new CosignedPaths(published, witnesses, examiner);
+    }
+
+    @Bean
+    ChangedLogs changedLogs(Records records, LogKeys log) {
+        return new ChangedLogs(records.database(), log);
+    }
+
+    @Bean
     LogPatrol.Watch watch(
-            Records records, LogKeys log, WitnessKeys witnessKeys, Witnesses witnesses, GatewaySettings settings) {
+            Records records,
+            LogKeys log,
+            WitnessExaminer examiner,
+            Witnesses witnesses,
+            ChangedLogs changed,
+            GatewaySettings settings) {
         Witness witness = new Witness(log, new LogMemory(records.database(), log.origin()));
-        return new LogPatrol.Watch(
-                witness, key(settings, witnessKeys), new WitnessExaminer(log, witnessKeys), witnesses);
+        return new LogPatrol.Watch(witness, key(settings, examiner.witnesses()), examiner, witnesses, changed);
     }
 
     @Bean

@@ -59,6 +59,6 @@ final class ProofResource {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .header("Content-Disposition", "attachment; filename=\"" + copy.id() + ".zip\"")
-                .body(export.zip(copy, content).toArray());
+                .body(export.zip(copy, content, today.clock().instant()).toArray());
     }
 }

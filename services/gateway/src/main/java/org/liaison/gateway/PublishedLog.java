@@ -11,14 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.liaison.auditlog.tree.Hashing;
 import org.liaison.auditlog.tree.Nodes;
 import org.liaison.auditlog.tree.Proofs;
 import org.liaison.message.Bytes;
 import org.liaison.message.Digest;
+import org.liaison.message.Reading;
 import org.liaison.message.StrictJson;
+import org.liaison.message.report.ChangedLog;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The audit log as the hub publishes it for everybody (C2SP tlog-tiles). What is read here is
 /// believed by nobody: the hub supplies notes and hashes, and proofs are computed from them on
@@ -56,6 +60,22 @@ final class PublishedLog {
             return List.copyOf(notes);
         } catch (JacksonException e) {
             throw new IOException("the log's witnesses cannot be read", e);
+        }
+    }
+
+    /// What other gateways are said to have proved against the log. A hub that tells nothing here
+    /// is not found out by that, and need not be asked twice.
+    List<ChangedLog> disputes() {
+        try {
+            List<ChangedLog> read = new ArrayList<>();
+            for (JsonNode one :
+                    StrictJson.MAPPER.readTree(fetch("disputes").toArray()).path("disputes"))
+                if (one.path("changedLog") instanceof ObjectNode claim
+                        && StrictJson.read(StrictJson.write(claim), "a dispute", ChangedLog::of)
+                                instanceof Reading.Clear<ChangedLog>(ChangedLog changed)) read.add(changed);
+            return List.copyOf(read);
+        } catch (IOException | JacksonException e) {
+            return List.of();
         }
     }
 
@@ -109,9 +129,22 @@ final class PublishedLog {
 
         /// The same between two smaller trees.
         List<Digest> path(long from, long to) throws IOException {
-            if (from > to || to > size) return List.of();
+            return from > to || to > size ? List.of() : proof(() -> Proofs.consistency(nodes, from, to));
+        }
+
+        /// How this tree proves which root it had at `from`; empty where it is no larger.
+        List<Digest> beginningAt(long from) throws IOException {
+            return from < 1 || from >= size ? List.of() : proof(() -> Proofs.beginning(nodes, from, size));
+        }
+
+        /// The proof that the leaf stands in this tree.
+        List<Digest> pathTo(long leaf) throws IOException {
+            return proof(() -> Proofs.inclusion(nodes, leaf, size));
+        }
+
+        private static List<Digest> proof(Supplier<List<Digest>> computed) throws IOException {
             try {
-                return Proofs.consistency(nodes, from, to);
+                return computed.get();
             } catch (TileMissing | IndexOutOfBoundsException e) {
                 throw new IOException("a tile of the log cannot be read", e);
             }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.liaison.message.Bytes;
 import org.liaison.message.Digest;
 import org.liaison.message.Evidence;
@@ -177,7 +178,13 @@ final class Verification {
                                         "LOG_WITNESSES",
                                         subject,
                                         "PASSED",
-                                        "recorded in the log and witnessed by " + String.join(", ", states))));
+                                        "recorded in the log and witnessed by " + String.join(", ", states) + ": "
+                                                + log
+                                                        .witnesses()
+                                                        .by(item.receipt().get())
+                                                        .stream()
+                                                        .map(one -> one.witness() + " at " + one.at())
+                                                        .collect(Collectors.joining(", ")))));
     }
 
     private static String verdict(List<Views.Check> checks) {

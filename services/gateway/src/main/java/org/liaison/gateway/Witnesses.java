@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.liaison.auditlog.check.Cosignature;
 import org.liaison.auditlog.check.WitnessKeys;
 import org.liaison.auditlog.check.Witnessing;
@@ -29,7 +30,12 @@ final class Witnesses {
     }
 
     /// A witness's newest cosigned checkpoint.
-    record Seen(String witness, long size, Instant at, Bytes note) {}
+    record Seen(String witness, long size, Instant at, Bytes note) {
+
+        String state() {
+            return WitnessKeys.stateOf(witness).code();
+        }
+    }
 
     /// Keeps what each witness cosigned, of a checkpoint that the log was found to have grown
     /// out of.
@@ -60,12 +66,16 @@ final class Witnesses {
     /// Empty while they are too few; absent where this gateway does not read the published log.
     Optional<SortedSet<String>> of(Wire.Receipt receipt) {
         if (!terms.looking()) return Optional.empty();
-        SortedSet<String> states = new TreeSet<>();
-        if (stands(receipt))
-            for (Seen one : seen())
-                if (receipt.proof().index() < one.size())
-                    states.add(WitnessKeys.stateOf(one.witness()).code());
+        SortedSet<String> states = by(receipt).stream().map(Seen::state).collect(Collectors.toCollection(TreeSet::new));
         return Optional.of(states.size() < terms.states() ? new TreeSet<>() : states);
+    }
+
+    /// The same one by one, however few.
+    List<Seen> by(Wire.Receipt receipt) {
+        if (!stands(receipt)) return List.of();
+        return seen().stream()
+                .filter(one -> receipt.proof().index() < one.size())
+                .toList();
     }
 
     private boolean stands(Wire.Receipt receipt) {

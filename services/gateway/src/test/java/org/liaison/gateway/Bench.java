@@ -74,7 +74,8 @@ final class Bench implements AutoCloseable {
         LogExaminer log = new LogExaminer(network.logKeys());
         Proofs proofs = new Proofs(log, seals);
         SetAsideInPostgres setAside = new SetAsideInPostgres(records.database(), clock);
-        Checkpoints checkpoints = new Checkpoints(records.database(), setAside);
+        Checkpoints checkpoints =
+                new Checkpoints(records.database(), setAside, new ChangedLogs(records.database(), network.logKeys()));
         EvidenceRows evidence = new EvidenceRows(records.database());
         Register register = _ -> registerExpired
                 ? Optional.empty()

@@ -25,8 +25,12 @@ class CountsTest {
     @Test
     void a_message_waits_for_the_hub_until_it_answers_and_is_under_way_until_the_recipient_does() {
         try (Bench bench = new Bench(folder)) {
-            Counts counts =
-                    new Counts(bench.sql, new Checkpoints(bench.sql, new SetAsideInPostgres(bench.sql, bench.clock)));
+            Counts counts = new Counts(
+                    bench.sql,
+                    new Checkpoints(
+                            bench.sql,
+                            new SetAsideInPostgres(bench.sql, bench.clock),
+                            new ChangedLogs(bench.sql, bench.network.logKeys())));
             Slip referral = bench.refer();
             Instant later = referral.created().plusSeconds(42);
 

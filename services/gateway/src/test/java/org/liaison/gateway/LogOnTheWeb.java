@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.liaison.auditlog.book.Book;
 import org.liaison.message.Bytes;
 import org.liaison.message.StrictJson;
+import org.liaison.message.report.ChangedLog;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +24,7 @@ final class LogOnTheWeb implements AutoCloseable {
     private static final Pattern TILE = Pattern.compile("/log/tile/([0-9]+)/([0-9]{3})(?:\\.p/([0-9]+))?");
 
     final List<Bytes> cosigned = new ArrayList<>();
+    final List<ChangedLog> disputes = new ArrayList<>();
     private final HttpServer server;
     private Book shown;
 
@@ -31,6 +33,7 @@ final class LogOnTheWeb implements AutoCloseable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/log/checkpoint", exchange -> answer(exchange, Optional.of(shown.checkpoint())));
         server.createContext("/log/witnesses", exchange -> answer(exchange, Optional.of(witnesses())));
+        server.createContext("/log/disputes", exchange -> answer(exchange, Optional.of(disputes())));
         server.createContext("/log/tile/", this::tile);
         server.start();
     }
@@ -48,6 +51,14 @@ final class LogOnTheWeb implements AutoCloseable {
         ObjectNode json = StrictJson.MAPPER.createObjectNode().put("version", 1);
         ArrayNode checkpoints = json.putArray("checkpoints");
         for (Bytes note : cosigned) checkpoints.add(note.utf8());
+        return StrictJson.write(json);
+    }
+
+    private Bytes disputes() {
+        ObjectNode json = StrictJson.MAPPER.createObjectNode().put("version", 1);
+        ArrayNode all = json.putArray("disputes");
+        for (ChangedLog one : disputes)
+            one.write(all.addObject().put("gateway", "gateway-xb").putObject("changedLog"));
         return StrictJson.write(json);
     }
 

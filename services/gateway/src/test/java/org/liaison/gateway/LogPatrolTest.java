@@ -19,7 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.liaison.auditlog.book.BookInMemory;
+import org.liaison.auditlog.check.Contradiction;
+import org.liaison.auditlog.check.CosignedPath;
 import org.liaison.auditlog.check.LogExaminer;
 import org.liaison.auditlog.check.Proof;
 import org.liaison.auditlog.check.WitnessExaminer;
@@ -35,6 +39,7 @@ import org.liaison.message.Bytes;
 import org.liaison.message.Entry;
 import org.liaison.message.GatewayCode;
 import org.liaison.message.Wire;
+import org.liaison.message.report.ChangedLog;
 import org.liaison.seal.KeyFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,8 +56,9 @@ class LogPatrolTest {
     private final String origin = network.logKeys().origin();
     private final BookInMemory book = new BookInMemory(network.logSigner());
     private final JdbcClient sql = JdbcClient.create(database.source());
+    private final ChangedLogs changed = new ChangedLogs(sql, network.logKeys());
     private final SetAsideInPostgres setAside = new SetAsideInPostgres(sql, CLOCK);
-    private final Checkpoints checkpoints = new Checkpoints(sql, setAside);
+    private final Checkpoints checkpoints = new Checkpoints(sql, setAside, changed);
     private final Counts counts = new Counts(sql, checkpoints);
     private final WitnessExaminer examiner = new WitnessExaminer(network.logKeys(), network.witnessKeys());
     private final Witnesses witnesses = new Witnesses(sql, origin, new Witnesses.Terms(true, 2));
@@ -78,7 +84,7 @@ class LogPatrolTest {
     @AfterEach
     void forget() {
         web.close();
-        for (String table : List.of("checkpoints", "log_watch", "log_witnesses", "set_aside"))
+        for (String table : List.of("checkpoints", "log_watch", "log_witnesses", "log_changed", "set_aside"))
             sql.sql("delete from " + table).update();
     }
 
@@ -222,6 +228,117 @@ class LogPatrolTest {
                 .isEqualTo(3);
     }
 
+    /// The larger tree proves how it began, also where the smaller is a subtree of it.
+    @ParameterizedTest
+    @CsvSource({"1, 2", "3, 9", "4, 9", "7, 7", "255, 300", "256, 300"})
+    void a_rewritten_log_is_proved_by_the_two_checkpoints_and_the_proof_is_kept(int held, int shown) {
+        append(held);
+        patrol.look();
+        web.show(another(shown));
+        patrol.look();
+        ChangedLog proof = changed.current().orElseThrow();
+        assertThat(Contradiction.of(proof, network.logKeys())).isEqualTo(new Contradiction.Proven(held, shown));
+        web.show(book);
+        append(1);
+        patrol.look();
+        assertThat(patrol.standing().incident()).as("two histories never mend").isTrue();
+        assertThat(patrol.standing().good()).as("what grew is cosigned").isTrue();
+        assertThat(new ChangedLogs(sql, network.logKeys()).current())
+                .as("after a restart")
+                .contains(proof);
+    }
+
+    @Test
+    void a_log_that_went_back_is_said_without_proof_for_as_long_as_it_is_seen() {
+        append(5);
+        patrol.look();
+        web.show(another(3));
+        patrol.look();
+        assertThat(Contradiction.of(changed.current().orElseThrow(), network.logKeys()))
+                .as("it could be an old copy")
+                .isEqualTo(new Contradiction.Unproven(Contradiction.Why.NO_PROOF));
+        web.show(book);
+        patrol.look();
+        assertThat(changed.current()).isEmpty();
+        assertThat(patrol.standing().incident()).isFalse();
+    }
+
+    @Test
+    void two_receipts_under_two_roots_of_one_size_prove_the_fork() {
+        receive(book.append(List.of(note())).getFirst());
+        receive(another(0).append(List.of(note())).getFirst());
+        assertThat(Contradiction.of(changed.current().orElseThrow(), network.logKeys()))
+                .isEqualTo(new Contradiction.Proven(1, 1));
+        assertThat(counts.incidents()).isEqualTo(1);
+    }
+
+    /// One key, two trees, each shown to one gateway, and both cosign in good faith: as soon as
+    /// one sees what the other cosigned, both checkpoints are the proof for everybody.
+    @Test
+    void a_fork_shown_to_two_gateways_is_found_and_proved_and_the_others_learn_it() {
+        append(3);
+        patrol.look();
+        BookInMemory fork = another(5);
+        web.show(fork);
+        LogPatrol ofXc = patrol(GATEWAY_XC, new MemoryForgetful());
+        ofXc.look();
+        assertThat(ofXc.standing().incident()).as("nothing to see by itself").isFalse();
+        web.cosigned.add(ofXc.cosigned().orElseThrow());
+        web.show(book);
+        append(5);
+
+        patrol.look();
+
+        assertThat(patrol.standing().incident()).isTrue();
+        ChangedLog proof = changed.current().orElseThrow();
+        assertThat(Contradiction.of(proof, network.logKeys())).isEqualTo(new Contradiction.Proven(5, 8));
+        assertThat(proof.held()).isEqualTo(fork.checkpoint().utf8());
+        assertThat(proof.shown()).isEqualTo(book.checkpoint().utf8());
+
+        sql.sql("delete from log_changed").update();
+        web.cosigned.clear();
+        web.show(fork);
+        LogPatrol elsewhere = patrol(GATEWAY_XC, new MemoryForgetful(), new ChangedLogs(sql, network.logKeys()));
+        elsewhere.look();
+        assertThat(elsewhere.standing().incident()).isFalse();
+        web.disputes.add(new ChangedLog(Instant.now(), proof.held(), proof.shown(), List.of()));
+        elsewhere.look();
+        assertThat(elsewhere.standing().incident()).as("said, and not proved").isFalse();
+        web.disputes.add(proof);
+        elsewhere.look();
+        assertThat(elsewhere.standing().incident()).isTrue();
+        assertThat(elsewhere.standing().trouble())
+                .hasValueSatisfying(said -> assertThat(said).contains("two histories"));
+    }
+
+    @Test
+    void an_export_gets_the_newest_tree_of_each_witness_that_holds_the_entry() {
+        append(2);
+        Wire.Receipt receipt = book.append(List.of(note())).getFirst();
+        patrol.look();
+        append(300);
+        LogPatrol ofXc = patrol(GATEWAY_XC, new MemoryForgetful());
+        ofXc.look();
+        web.cosigned.add(ofXc.cosigned().orElseThrow());
+        patrol.look();
+        append(3);
+        patrol.look();
+        Wire.Receipt later = book.append(List.of(note())).getFirst();
+
+        CosignedPaths paths = new CosignedPaths(web.published(), witnesses, examiner);
+        CosignedPaths.Look look = paths.look(Instant.now());
+        CosignedPaths.Found found = look.of(receipt);
+        assertThat(found.paths()).extracting(CosignedPath::treeSize).containsExactly(306L, 303L);
+        assertThat(found.by()).extracting(one -> one.line().witness()).containsExactly("gateway-xa", "gateway-xc");
+        assertThat(look.of(later).paths()).as("nobody has seen it yet").isEmpty();
+        assertThat(look.isComplete()).isTrue();
+
+        web.close();
+        CosignedPaths.Look withoutLog = paths.look(Instant.now());
+        assertThat(withoutLog.of(receipt).paths()).isEmpty();
+        assertThat(withoutLog.isComplete()).isFalse();
+    }
+
     private void assertCosigned(long size) {
         patrol.look();
         assertThat(patrol.standing().good()).isTrue();
@@ -265,12 +382,17 @@ class LogPatrolTest {
     }
 
     private LogPatrol patrol(GatewayCode gateway, Memory memory) {
+        return patrol(gateway, memory, changed);
+    }
+
+    private LogPatrol patrol(GatewayCode gateway, Memory memory, ChangedLogs told) {
         KeyFile.Entry entry = network.keys(Profile.WITNESS, gateway.value()).entry("ed25519");
         KeyPair pair = new KeyPair(entry.chain().getFirst().getPublicKey(), entry.key());
         WitnessKey key = WitnessKey.of(gateway.value(), pair, network.witnessKeys());
         return new LogPatrol(
                 web.published(),
-                new LogPatrol.Watch(new Witness(network.logKeys(), memory), Optional.of(key), examiner, witnesses),
+                new LogPatrol.Watch(
+                        new Witness(network.logKeys(), memory), Optional.of(key), examiner, witnesses, told),
                 setAside,
                 CLOCK,
                 NEVER_BY_ITSELF);

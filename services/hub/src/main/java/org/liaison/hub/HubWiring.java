@@ -275,8 +275,13 @@ class HubWiring {
     }
 
     @Bean
-    LogPages logPages(Book book, WitnessDesk witnesses) {
-        return new LogPages(book, witnesses);
+    LogClaims logClaims(Database database, LogKeys logKeys, Clock clock) {
+        return new LogClaims(database.source(), logKeys, clock);
+    }
+
+    @Bean
+    LogPages logPages(Book book, WitnessDesk witnesses, LogClaims claims) {
+        return new LogPages(book, witnesses, claims);
     }
 
     @Bean

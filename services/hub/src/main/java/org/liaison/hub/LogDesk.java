@@ -34,16 +34,19 @@ final class LogDesk implements LogBook, AutoCloseable {
 
     private final DataSource database;
     private final Book book;
-    private final WitnessDesk witnesses;
+    private final Lookers lookers;
     private final OperatorLog log;
     private final InstantSource clock;
     private final AtomicReference<@Nullable Examination> examination = new AtomicReference<>();
     private volatile @Nullable Thread reader;
 
-    LogDesk(DataSource database, Book book, WitnessDesk witnesses, OperatorLog log, InstantSource clock) {
+    /// What others say of the log.
+    record Lookers(WitnessDesk witnesses, LogClaims claims) {}
+
+    LogDesk(DataSource database, Book book, Lookers lookers, OperatorLog log, InstantSource clock) {
         this.database = database;
         this.book = book;
-        this.witnesses = witnesses;
+        this.lookers = lookers;
         this.log = log;
         this.clock = clock;
     }
@@ -58,13 +61,15 @@ final class LogDesk implements LogBook, AutoCloseable {
                     head.root().toHex(),
                     time(connection, "select recorded_at from log_entry where index = ?", head.size() - 1),
                     time(connection, "select published_at from log_checkpoint where tree_size = ?", head.size()),
-                    witnesses(connection, head.size()));
+                    witnesses(connection, head.size()),
+                    lookers.claims().all());
         } catch (SQLException e) {
             throw new CountsUnreadable("The log's standing cannot be read.", e);
         }
     }
 
     private List<Witness> witnesses(Connection connection, long size) throws SQLException {
+        WitnessDesk witnesses = lookers.witnesses();
         List<Witness> read = new ArrayList<>();
         for (String name : witnesses.names()) {
             Optional<WitnessBook.Signed> newest = witnesses.newest(name);

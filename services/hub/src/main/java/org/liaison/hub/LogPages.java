@@ -27,10 +27,12 @@ final class LogPages {
 
     private final Book book;
     private final WitnessDesk witnesses;
+    private final LogClaims claims;
 
-    LogPages(Book book, WitnessDesk witnesses) {
+    LogPages(Book book, WitnessDesk witnesses, LogClaims claims) {
         this.book = book;
         this.witnesses = witnesses;
+        this.claims = claims;
     }
 
     @GetMapping("/log/checkpoint")
@@ -49,6 +51,23 @@ final class LogPages {
         ObjectNode shown = StrictJson.MAPPER.createObjectNode().put("version", 1);
         ArrayNode checkpoints = shown.putArray("checkpoints");
         for (Bytes note : witnesses.cosigned()) checkpoints.add(note.utf8());
+        return json(shown);
+    }
+
+    /// Proofs that this log does not stand by what it signed, each by the gateway that had it:
+    /// all others learn it here. What nobody can prove is not spread.
+    @GetMapping(path = "/log/disputes", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> disputes() {
+        ObjectNode shown = StrictJson.MAPPER.createObjectNode().put("version", 1);
+        ArrayNode disputes = shown.putArray("disputes");
+        claims.proofs().forEach((gateway, proof) -> {
+            ObjectNode one = disputes.addObject().put("gateway", gateway);
+            proof.write(one.putObject("changedLog"));
+        });
+        return json(shown);
+    }
+
+    private static ResponseEntity<byte[]> json(ObjectNode shown) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noCache())

@@ -43,8 +43,9 @@ class OperationsWiring {
     }
 
     @Bean
-    LogDesk logDesk(Database database, Book book, WitnessDesk witnesses, OperatorLog log, Clock clock) {
-        return new LogDesk(database.source(), book, witnesses, log, clock);
+    LogDesk logDesk(
+            Database database, Book book, WitnessDesk witnesses, LogClaims claims, OperatorLog log, Clock clock) {
+        return new LogDesk(database.source(), book, new LogDesk.Lookers(witnesses, claims), log, clock);
     }
 
     @Bean
@@ -64,6 +65,7 @@ class OperationsWiring {
             HubRoutes flow,
             Database database,
             WitnessDesk witnesses,
+            LogClaims claims,
             OperatorLog log,
             HubSettings settings,
             Clock clock) {
@@ -71,7 +73,10 @@ class OperationsWiring {
                 flow::directory,
                 new LastHeard(database.source()),
                 new ProbeDesk(new BrokerOffice(broker), log, ProbeDesk.PATIENCE, clock),
-                witnesses::take,
+                report -> {
+                    witnesses.take(report);
+                    claims.take(report);
+                },
                 settings.alerts().gatewaySilent(),
                 clock);
     }

@@ -224,6 +224,7 @@ class ReportsTest {
                 List.of("mailbox.gateway." + gateway),
                 new Report.Machine(Report.Database.OK, Report.Disk.OK, clock.plus(Duration.ofDays(300))),
                 new Report.InForce(1, 1),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -73,7 +73,7 @@ public final class LogExaminer {
     }
 
     /// The leaf is SHA-256(salt ‖ entry), and its hash is that of RFC 9162 §2.1.1.
-    private static Digest leafHash(Wire.Receipt receipt) {
+    static Digest leafHash(Wire.Receipt receipt) {
         return Hashing.leaf(
                 Digest.ofParts(receipt.proof().salt(), receipt.entry()).value());
     }

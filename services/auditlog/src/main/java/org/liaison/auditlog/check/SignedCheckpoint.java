@@ -76,7 +76,7 @@ record SignedCheckpoint(Bytes text, String origin, long size, Digest root, List<
         List<VerifierKey.Type> signed = new ArrayList<>();
         for (Line line : lines) {
             for (VerifierKey key : keys.keys()) {
-                if (!key.name().equals(line.name()) || !key.keyId().equals(line.keyId())) continue;
+                if (!key.isNamedBy(line)) continue;
                 if (!key.verifies(this, line.signature())) return false;
                 signed.add(key.type());
             }

@@ -52,6 +52,11 @@ record VerifierKey(String name, Bytes keyId, Type type, PublicKey key) {
         return new VerifierKey(parts[0], keyId, type, decode(type, typed.slice(1, typed.size())));
     }
 
+    /// Whether this key is the one that the line names, whoever wrote it.
+    boolean isNamedBy(SignedCheckpoint.Line line) {
+        return name.equals(line.name()) && keyId.equals(line.keyId());
+    }
+
     /// Whether `signature`, the bytes after the key id of a signature line, is this key's over the checkpoint.
     boolean verifies(SignedCheckpoint checkpoint, Bytes signature) {
         return switch (type) {

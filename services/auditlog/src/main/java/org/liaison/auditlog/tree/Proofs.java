@@ -35,6 +35,15 @@ public final class Proofs {
         return List.copyOf(proof);
     }
 
+    /// How the tree of `to` leaves proves which root it had at `from`: see
+    /// [ConsistencyCheck#beginning]. The path of [#consistency], after the root itself where the
+    /// RFC leaves that to the reader.
+    public static List<Digest> beginning(Nodes nodes, long from, long to) {
+        List<Digest> proof = new ArrayList<>(consistency(nodes, from, to));
+        if (!proof.isEmpty() && Long.bitCount(from) == 1) proof.addFirst(root(nodes, from));
+        return List.copyOf(proof);
+    }
+
     /// MTH(D\[start:end]): one lookup for a complete subtree, recursion along the ragged right edge.
     private static Digest mth(Nodes nodes, long start, long end) {
         long n = end - start;

@@ -27,6 +27,12 @@ public final class Witness {
         /// The proof that the tree of `to` leaves grew out of the one of `from`, computed from
         /// what is published.
         List<Digest> path(long from, long to) throws IOException;
+
+        /// How the tree of `to` leaves proves which root it had at `from`, likewise; empty where
+        /// nobody can tell.
+        default List<Digest> beginning(long from, long to) throws IOException {
+            return List.of();
+        }
     }
 
     private final WitnessExaminer examiner;
@@ -50,7 +56,7 @@ public final class Witness {
             List<Head> older = Stream.concat(last.stream(), promised.stream()).toList();
             for (Head one : older)
                 if (held(one, shown, log) instanceof ConsistencyCheck.NotGrown(var why))
-                    return new Sighting.Rewritten(one, shown, why);
+                    return new Sighting.Rewritten(one, shown, why, beginning(one, shown, log));
             boolean same = last.filter(head -> head.size() == shown.size()).isPresent();
             if (same || memory.advance(last, shown)) {
                 memory.kept(promised);
@@ -67,6 +73,16 @@ public final class Witness {
     private static ConsistencyCheck held(Head older, Head newer, Published log) throws IOException {
         List<Digest> path = older.size() < newer.size() ? log.path(older.size(), newer.size()) : List.of();
         return ConsistencyCheck.of(older.size(), older.root(), newer.size(), newer.root(), path);
+    }
+
+    /// For the evidence only: whoever shows a changed log need not publish what proves it.
+    private static List<Digest> beginning(Head older, Head newer, Published log) {
+        if (older.size() < 1 || older.size() >= newer.size()) return List.of();
+        try {
+            return log.beginning(older.size(), newer.size());
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /// The last head with our line under it: made now if it was not before, empty if nothing was

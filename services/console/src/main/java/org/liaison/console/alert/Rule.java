@@ -22,6 +22,7 @@ public enum Rule {
     LOG_BROKEN(Urgency.NOW),
     LOG_UNWITNESSED(Urgency.NOW),
     LOG_DISPUTED(Urgency.NOW),
+    LOG_CHANGED(Urgency.NOW),
     QUARANTINE(Urgency.CAN_WAIT),
     PAUSED(Urgency.CAN_WAIT),
     BROKER_SILENT(Urgency.NOW),

@@ -143,6 +143,13 @@ public final class Rules {
         for (LogBook.Witness witness : seen.log().witnesses())
             if (witness.disputes())
                 found.add(Found.of(Rule.LOG_DISPUTED, witness.name(), seen.log().origin()));
+        for (LogBook.Claim claim : seen.log().claims())
+            if (claim.stands())
+                found.add(Found.of(
+                        Rule.LOG_CHANGED,
+                        claim.gateway(),
+                        seen.log().origin(),
+                        claim.proven() ? "PROVEN" : "UNPROVEN"));
         seen.log()
                 .unwitnessedSince(terms.witnessStates())
                 .map(since -> Duration.between(since, seen.now()))

@@ -20,17 +20,20 @@ public interface LogBook {
     Optional<Examination> examination();
 
     /// `lastEntry`: when the newest entry was recorded; `checkpointAt`: when the newest
-    /// checkpoint was published; `witnesses`: all who may witness, whether or not they have.
+    /// checkpoint was published; `witnesses`: all who may witness, whether or not they have;
+    /// `claims`: what gateways say they saw of a changed log.
     record Standing(
             String origin,
             long size,
             String root,
             Optional<Instant> lastEntry,
             Optional<Instant> checkpointAt,
-            List<Witness> witnesses) {
+            List<Witness> witnesses,
+            List<Claim> claims) {
 
         public Standing {
             witnesses = List.copyOf(witnesses);
+            claims = List.copyOf(claims);
         }
 
         /// Since when an entry waits to be witnessed by this many States; empty when none does,
@@ -61,6 +64,19 @@ public interface LogBook {
 
         private long seen() {
             return size.orElse(0L);
+        }
+    }
+
+    /// That this gateway was shown a log that is not what it held: since when by its own clock,
+    /// when it was first heard here; whether the two checkpoints prove it by the log's own
+    /// signatures; whether the gateway still says so. Without proof `held` and `shown` can be
+    /// anything.
+    record Claim(
+            String gateway, Instant since, Instant heard, boolean proven, boolean said, String held, String shown) {
+
+        /// A log that has two histories never mends; a cry that has ceased is over.
+        public boolean stands() {
+            return proven || said;
         }
     }
 

@@ -152,6 +152,22 @@ class RulesTest {
         assertThat(Rule.LOG_DISPUTED.urgency()).isEqualTo(Rule.Urgency.NOW);
     }
 
+    @Test
+    void a_gateway_that_saw_a_changed_log_is_named_with_its_proof_or_as_one_who_has_none() {
+        hub.claims = List.of(claim(true, false));
+        assertSpeaks(Rule.LOG_CHANGED, "gateway-xb says that it was shown a log of log.example/test");
+        assertSpeaks(Rule.LOG_CHANGED, "and proves it by two checkpoints");
+        assertThat(Rule.LOG_CHANGED.urgency()).isEqualTo(Rule.Urgency.NOW);
+        hub.claims = List.of(claim(false, true));
+        assertSpeaks(Rule.LOG_CHANGED, "it has no proof of it");
+        hub.claims = List.of(claim(false, false));
+        assertThat(rules.judge(hub.look())).as("a cry that has ceased").isEmpty();
+    }
+
+    private static LogBook.Claim claim(boolean proven, boolean said) {
+        return new LogBook.Claim("gateway-xb", NOON, NOON, proven, said, "held", "shown");
+    }
+
     /// Who is not asked does not tarry, and two witnesses of one State are one State.
     @Test
     void fewer_States_with_witnesses_than_needed_are_not_a_trouble_of_the_log() {

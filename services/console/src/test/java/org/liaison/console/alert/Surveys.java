@@ -47,6 +47,7 @@ final class Surveys {
     List<Version> snapshots = List.of();
     Optional<Instant> lastEntry = Optional.of(NOON.minusSeconds(1));
     List<LogBook.Witness> witnesses = List.of();
+    List<LogBook.Claim> claims = List.of();
     Optional<LogBook.Examination> examination = Optional.empty();
     int diskFree = 60;
     Optional<Duration> clockOff = Optional.empty();
@@ -61,7 +62,7 @@ final class Surveys {
                 routes,
                 certificates,
                 snapshots,
-                new LogBook.Standing("log.example/test", 10, "root", lastEntry, lastEntry, witnesses),
+                new LogBook.Standing("log.example/test", 10, "root", lastEntry, lastEntry, witnesses, claims),
                 examination,
                 "data",
                 diskFree,
@@ -85,6 +86,7 @@ final class Surveys {
                 List.of("mailbox.gateway.gateway-xa"),
                 new Report.Machine(Report.Database.OK, disk, NOON.plus(Duration.ofDays(300))),
                 new Report.InForce(1, 1),
+                Optional.empty(),
                 Optional.empty());
         return new Gateway(
                 "gateway-xa",

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// `clock` is what its clock said. `outbox` has a line for each lane, and none while its database
 /// is away. `mailboxes` are those it fetches from. `checkpoint` is there for a gateway that
-/// witnesses the log: a cosigned note.
+/// witnesses the log: a cosigned note. `changedLog` is there for one that saw a changed log.
 public record Report(
         GatewayCode gateway,
         Program program,
@@ -25,7 +25,8 @@ public record Report(
         List<String> mailboxes,
         Machine machine,
         InForce inForce,
-        Optional<String> checkpoint)
+        Optional<String> checkpoint,
+        Optional<ChangedLog> changedLog)
         implements SignOfLife {
 
     static final String KIND = "REPORT";
@@ -50,6 +51,11 @@ public record Report(
                 .map(note -> note.isBlank() || note.length() > LONGEST_CHECKPOINT)
                 .orElse(false))
             throw new IllegalArgumentException("a checkpoint has 1 to " + LONGEST_CHECKPOINT + " characters");
+        int notes = checkpoint.map(String::length).orElse(0)
+                + changedLog.map(ChangedLog::length).orElse(0);
+        if (notes > LONGEST_CHECKPOINT)
+            throw new IllegalArgumentException(
+                    "the notes of a report have no more than " + LONGEST_CHECKPOINT + " characters together");
     }
 
     /// Which program runs there, and since when.
@@ -107,6 +113,7 @@ public record Report(
         json.put("directory", inForce.directory());
         json.put("rulebook", inForce.rulebook());
         checkpoint.ifPresent(note -> json.put("checkpoint", note));
+        changedLog.ifPresent(changed -> changed.write(json.putObject("changedLog")));
         return StrictJson.write(json);
     }
 
@@ -123,7 +130,8 @@ public record Report(
                         json.as("disk", Disk::valueOf),
                         json.as("certificateUntil", StrictJson::instant)),
                 new InForce(json.number("directory"), json.number("rulebook")),
-                json.optionalText("checkpoint"));
+                json.optionalText("checkpoint"),
+                json.has("changedLog") ? Optional.of(ChangedLog.of(json.object("changedLog"))) : Optional.empty());
     }
 
     /// One lane of the outbox: how many messages it holds whose recipients have not all answered,

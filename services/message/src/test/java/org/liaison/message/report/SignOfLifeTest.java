@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liaison.message.Bytes;
+import org.liaison.message.Digest;
 import org.liaison.message.GatewayCode;
 import org.liaison.message.Priority;
 import org.liaison.message.Reading;
 import org.liaison.message.StrictJson;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class SignOfLifeTest {
@@ -46,7 +49,28 @@ class SignOfLifeTest {
             List.of("mailbox.gateway.gateway-xa", "mailbox.xa.social.welfare"),
             new Report.Machine(Report.Database.OK, Report.Disk.OK, Instant.parse("2027-11-20T00:00:00Z")),
             new Report.InForce(4, 2),
+            Optional.empty(),
             Optional.empty());
+
+    private static final ChangedLog CHANGED = new ChangedLog(
+            NOON,
+            "log.example/test\n7\n...\n",
+            "log.example/test\n9\n...\n",
+            List.of(Digest.ofContent(Bytes.ofUtf8("x"))));
+
+    private static Report watchful(ChangedLog changed) {
+        return new Report(
+                REPORT.gateway(),
+                REPORT.program(),
+                REPORT.clock(),
+                REPORT.routes(),
+                REPORT.outbox(),
+                REPORT.mailboxes(),
+                REPORT.machine(),
+                REPORT.inForce(),
+                Optional.empty(),
+                Optional.of(changed));
+    }
 
     @Test
     void the_report_the_probe_and_the_echo_of_the_protocol_are_read() throws Exception {
@@ -67,8 +91,9 @@ class SignOfLifeTest {
                 REPORT.mailboxes(),
                 new Report.Machine(Report.Database.AWAY, Report.Disk.LOW, NOON),
                 REPORT.inForce(),
-                Optional.of("log.example/test\n7\n...\n"));
-        for (SignOfLife sign : List.of(REPORT, witness, new Echo(GATEWAY, PROBE, "0.1.0", NOON)))
+                Optional.of("log.example/test\n7\n...\n"),
+                Optional.empty());
+        for (SignOfLife sign : List.of(REPORT, witness, watchful(CHANGED), new Echo(GATEWAY, PROBE, "0.1.0", NOON)))
             assertThat(SignOfLife.read(sign.toJson())).isEqualTo(new Reading.Clear<>(sign));
         assertThat(Probe.read(new Probe(PROBE).toJson())).isEqualTo(new Reading.Clear<>(new Probe(PROBE)));
     }
@@ -95,8 +120,27 @@ class SignOfLifeTest {
                 mailboxes,
                 REPORT.machine(),
                 REPORT.inForce(),
-                Optional.of("\n".repeat(100) + "x".repeat(Report.LONGEST_CHECKPOINT - 100)));
+                Optional.of("\n".repeat(100) + "x".repeat(Report.LONGEST_CHECKPOINT - 100)),
+                Optional.empty());
         assertThat(SignOfLife.read(largest.toJson())).isEqualTo(new Reading.Clear<>(largest));
+        String note = "\n".repeat(100) + "x".repeat(ChangedLog.LONGEST_NOTE - 100);
+        Report loudest = new Report(
+                GATEWAY,
+                REPORT.program(),
+                NOON,
+                routes,
+                REPORT.outbox(),
+                mailboxes,
+                REPORT.machine(),
+                REPORT.inForce(),
+                Optional.empty(),
+                Optional.of(new ChangedLog(
+                        NOON,
+                        note,
+                        note,
+                        Collections.nCopies(
+                                ChangedLog.MOST_STEPS, CHANGED.beginning().getFirst()))));
+        assertThat(SignOfLife.read(loudest.toJson())).isEqualTo(new Reading.Clear<>(loudest));
     }
 
     @ParameterizedTest
@@ -144,6 +188,24 @@ class SignOfLifeTest {
                         .put("inFlight", 0);
         });
         refused("a checkpoint has 1 to", json -> json.put("checkpoint", "x".repeat(Report.LONGEST_CHECKPOINT + 1)));
+        refused("no more than 16384 characters together", json -> {
+            json.put("checkpoint", "x".repeat(Report.LONGEST_CHECKPOINT));
+            CHANGED.write(json.putObject("changedLog"));
+        });
+        refused("a field too many", json -> {
+            CHANGED.write(json.putObject("changedLog"));
+            ((ObjectNode) json.path("changedLog")).put("case", "XC-REF-2026-000001");
+        });
+        refused("held has 1 to 8192 characters", json -> {
+            CHANGED.write(json.putObject("changedLog"));
+            ((ObjectNode) json.path("changedLog")).put("held", "x".repeat(ChangedLog.LONGEST_NOTE + 1));
+        });
+        refused("no more than 64 steps", json -> {
+            CHANGED.write(json.putObject("changedLog"));
+            ArrayNode steps = ((ObjectNode) json.path("changedLog")).putArray("beginning");
+            for (int i = 0; i <= ChangedLog.MOST_STEPS; i++)
+                steps.add(CHANGED.beginning().getFirst().value().toBase64());
+        });
         refused("more than 65536 bytes", json -> json.put("program", "x".repeat(SignOfLife.LARGEST)));
     }
 

@@ -1,0 +1,47 @@
+package org.liaison.gateway;
+
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.liaison.auditlog.check.Attestation.Vouch;
+import org.liaison.auditlog.check.Cosignature;
+import org.liaison.message.Bytes;
+
+/// Cosignatures taken apart, as files that `openssl` reads.
+final class WitnessFiles {
+
+    private static final String FOLDER = "witnesses/";
+
+    private final Map<String, Bytes> files;
+    private final SortedMap<String, String> lines = new TreeMap<>();
+
+    /// What is added goes into `files`.
+    WitnessFiles(Map<String, Bytes> files) {
+        this.files = files;
+    }
+
+    void add(Vouch vouch) {
+        Cosignature line = vouch.line();
+        String name = FOLDER + line.witness() + "-" + vouch.treeSize();
+        String key = FOLDER + line.witness() + ".pem";
+        files.put(key, pem(line.key()));
+        files.put(name + ".txt", line.message());
+        files.put(name + ".sig", line.signature());
+        lines.put(
+                name,
+                "openssl pkeyutl -verify -rawin -pubin -inkey " + key + " -sigfile " + name + ".sig -in " + name
+                        + ".txt");
+    }
+
+    /// One for each cosignature.
+    Iterable<String> lines() {
+        return lines.values();
+    }
+
+    private static Bytes pem(PublicKey key) {
+        return Bytes.ofUtf8("-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(key.getEncoded())
+                + "\n-----END PUBLIC KEY-----\n");
+    }
+}
