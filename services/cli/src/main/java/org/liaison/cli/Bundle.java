@@ -27,7 +27,12 @@ record Bundle(Path folder, List<Path> evidence, List<Path> attachments, List<Rec
     private static final Pattern EVIDENCE = Pattern.compile("evidence/[0-9]{2,4}-[A-Za-z]{1,40}\\.p7m");
 
     /// Evidence with the log's proof of it, and ways up to what witnesses cosigned.
-    record Recorded(Path evidence, Wire.Receipt receipt, List<CosignedPath> witnessed) {}
+    record Recorded(Path evidence, Wire.Receipt receipt, List<CosignedPath> witnessed) {
+
+        String name() {
+            return String.valueOf(evidence.getFileName());
+        }
+    }
 
     /// `given` is the message's folder, or one that holds nothing but it.
     static Bundle open(Path given) {

@@ -2,7 +2,6 @@ package org.liaison.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.liaison.message.MessageId;
@@ -62,13 +61,12 @@ final class Verify extends DeskCommand {
 
     private JsonNode ofBundle(Bundle opened) {
         BelievedKeys keys = BelievedKeys.in(trust == null ? opened.folder() : trust);
-        List<BundleCheck.Check> checks = BundleCheck.of(
-                opened, keys, states, Clock.systemUTC().instant());
+        CheckList checks = BundleCheck.of(opened, keys, states, Clock.systemUTC().instant());
         ObjectNode json = JsonMapper.shared().createObjectNode();
-        json.put("verdict", BundleCheck.verdict(checks));
+        json.put("verdict", checks.verdict());
         json.put("keys", trust == null ? "BUNDLE" : "TRUST_FOLDER");
         var all = json.putArray("checks");
-        for (BundleCheck.Check one : checks)
+        for (CheckList.Check one : checks.all())
             all.addObject()
                     .put("check", one.check())
                     .put("subject", one.subject())

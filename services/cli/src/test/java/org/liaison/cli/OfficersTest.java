@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liaison.auditlog.book.BookInMemory;
+import org.liaison.auditlog.book.LogSigner;
+import org.liaison.message.Entry;
+import org.liaison.message.report.ChangedLog;
 import org.liaison.rehearsal.Demo;
 import org.liaison.rehearsal.DemoFolder;
 import org.liaison.rehearsal.Processes;
+import org.liaison.seal.KeyFile;
+import org.liaison.seal.Password;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -154,6 +161,62 @@ class OfficersTest {
                 .contains("Signed by a key that is not among those you have, and counted for nothing: gateway-");
         Files.writeString(proof.resolve("attachments/01-identity-sheet.pdf"), "%PDF another");
         refused(proof, "they are not those in the signed letter");
+    }
+
+    /// The log's own keys, and two logs: whoever holds a checkpoint of each proves it anywhere.
+    @Test
+    void a_fork_of_the_log_is_proved_offline_by_two_signed_checkpoints() throws Exception {
+        Path keys = state.root().resolve("hub/keys");
+        KeyFile file = KeyFile.open(keys.resolve("log.p12"), Password.read(keys.resolve("log.password")));
+        LogSigner signer = LogSigner.ofKeys("liaison.example/demo", pair(file, "ed25519"), pair(file, "ml-dsa"));
+        Path seenByXa = checkpoint(signer, "xa.note", 3);
+        Path seenByXc = checkpoint(signer, "xc.note", 3);
+        String trust = state.trust().toString();
+
+        Run forked = fork(seenByXa.toString(), seenByXc.toString(), "--trust", trust);
+        assertThat(forked.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(forked.said()).contains("FORKED: liaison.example/demo signed a tree of 3 entries and one of 3");
+        Run same = fork(seenByXa.toString(), seenByXa.toString(), "--trust", trust);
+        assertThat(same.exit()).isEqualTo(Exit.OK);
+        assertThat(same.said()).contains("do not contradict each other", "No fork is proved by this.");
+        Run larger = fork(seenByXa.toString(), checkpoint(signer, "later.note", 5).toString(), "--trust", trust);
+        assertThat(larger.exit()).isEqualTo(Exit.OK);
+        assertThat(larger.said()).contains("Nothing shows that the two checkpoints contradict each other");
+
+        ObjectNode published = JsonMapper.shared().createObjectNode().put("version", 1);
+        ObjectNode dispute = published.putArray("disputes").addObject().put("gateway", "gateway-xa");
+        new ChangedLog(Instant.now(), Files.readString(seenByXa), Files.readString(seenByXc), List.of())
+                .write(dispute.putObject("changedLog"));
+        assertThat(fork(write("disputes.json", published), "--trust", trust).said())
+                .contains("FORKED: gateway-xa says: liaison.example/demo signed");
+        String forged = Files.readString(seenByXc).replace("\n3\n", "\n4\n");
+        ((ObjectNode) dispute.path("changedLog")).put("shown", forged);
+        Run wolf = fork(write("wolf.json", published), "--trust", trust);
+        assertThat(wolf.exit()).isEqualTo(Exit.OK);
+        assertThat(wolf.said()).contains("is not one that this log signed");
+        assertThat(fork(seenByXa.toString(), "--trust", trust).err()).contains("name two files");
+    }
+
+    private static Run fork(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Liaison.commandLine();
+        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        List<String> all = new ArrayList<>(List.of("fork"));
+        all.addAll(List.of(arguments));
+        return new Run(line.execute(all.toArray(String[]::new)), out.toString(), err.toString());
+    }
+
+    private static KeyPair pair(KeyFile file, String alias) {
+        KeyFile.Entry entry = file.entry(alias);
+        return new KeyPair(entry.chain().getFirst().getPublicKey(), entry.key());
+    }
+
+    private static Path checkpoint(LogSigner signer, String name, int entries) throws IOException {
+        BookInMemory book = new BookInMemory(signer);
+        for (int i = 0; i < entries; i++)
+            book.append(List.of(Entry.ofNote(Entry.Event.OPERATOR_ACTION, Instant.now(), "an entry")));
+        return Files.write(folder.resolve(name), book.checkpoint().toArray());
     }
 
     private static void refused(Path proof, String why) {

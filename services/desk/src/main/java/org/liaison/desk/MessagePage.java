@@ -95,6 +95,14 @@ final class MessagePage {
                 MediaType.APPLICATION_PDF, item.caseId() + "-" + item.kind().code() + ".pdf", pdf);
     }
 
+    /// The letter is in it, so it is for whoever may read the message.
+    @GetMapping("/proof.zip")
+    ResponseEntity<byte[]> proof(Person person, @PathVariable String id, @RequestParam String as) {
+        Post.Item item = readable(new Seat(person), id, as);
+        Bytes zip = post.proof(item.id(), item.owner()).orElseThrow(Absent::new);
+        return saved(MediaType.parseMediaType("application/zip"), item.id() + ".zip", zip);
+    }
+
     private Post.Item item(Seat seat, String id, String as) {
         return post.find(Seat.message(id), seat.one(as)).orElseThrow(Absent::new);
     }

@@ -54,6 +54,10 @@ public interface Post {
     /// The message as a PDF; absent where its content cannot be read.
     Optional<Bytes> paper(MessageId id, AuthorityCode owner, Language language);
 
+    /// Everything that proves the message, as one zip file (PROTOCOL.md, section 13); absent where
+    /// the case was erased.
+    Optional<Bytes> proof(MessageId id, AuthorityCode owner);
+
     /// One copy of a message, without its content. `ticks` are in the order of `to`.
     record Item(
             MessageId id,

@@ -45,7 +45,8 @@ final class CosignedPaths {
 
         private final Instant now;
         private final List<Tree> trees = new ArrayList<>();
-        private boolean complete = true;
+        private boolean readable = true;
+        private boolean followed = true;
 
         private Look(Instant now) {
             this.now = now;
@@ -75,6 +76,7 @@ final class CosignedPaths {
         }
 
         private void add(Wire.Receipt receipt, Tree tree, List<CosignedPath> paths) {
+            if (!readable) return;
             try {
                 CosignedPath path = new CosignedPath(
                         tree.cosigned().size(),
@@ -82,16 +84,17 @@ final class CosignedPaths {
                         tree.note());
                 Attestation alone = examiner.attest(receipt, List.of(path), now);
                 if (alone instanceof Attested) paths.add(path);
-                else complete = false;
+                else followed = false;
             } catch (IOException e) {
-                complete = false;
+                // A person waits: what cannot be read now is not asked for again.
+                readable = false;
             }
         }
 
         /// False where a way could not be found, for the published log cannot be read now, or
         /// does not lead where its witnesses signed.
         boolean isComplete() {
-            return complete;
+            return readable && followed;
         }
     }
 }

@@ -105,8 +105,8 @@ class DeskMount {
     }
 
     @Bean
-    PostOnShelf.Sources postSources(Timeline timeline, Letters letters, Papers papers, Telling telling) {
-        return new PostOnShelf.Sources(timeline, letters, papers, telling);
+    PostOnShelf.Sources postSources(Timeline timeline, Letters letters, Papers papers, Telling telling, Export export) {
+        return new PostOnShelf.Sources(timeline, letters, papers, telling, export);
     }
 
     @Bean

@@ -39,7 +39,7 @@ final class PostOnShelf implements Post {
     private final Clock clock;
 
     /// What a message is read with.
-    record Sources(Timeline timeline, Letters letters, Papers papers, Telling telling) {}
+    record Sources(Timeline timeline, Letters letters, Papers papers, Telling telling, Export export) {}
 
     PostOnShelf(Shelf shelf, Sources sources, GatewayRoutes routes, Runnable changed, Clock clock) {
         this.shelf = shelf;
@@ -136,6 +136,13 @@ final class PostOnShelf implements Post {
         } catch (Unprintable e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<Bytes> proof(MessageId id, AuthorityCode owner) {
+        return copy(id, owner)
+                .flatMap(copy ->
+                        shelf.content(copy).map(content -> sources.export().zip(copy, content, clock.instant())));
     }
 
     private static List<Item> items(List<Shelf.Copy> copies) {

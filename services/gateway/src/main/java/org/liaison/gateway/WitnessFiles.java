@@ -25,14 +25,12 @@ final class WitnessFiles {
     void add(Vouch vouch) {
         Cosignature line = vouch.line();
         String name = FOLDER + line.witness() + "-" + vouch.treeSize();
-        String key = FOLDER + line.witness() + ".pem";
-        files.put(key, pem(line.key()));
+        files.put(name + ".pem", pem(line.key()));
         files.put(name + ".txt", line.message());
         files.put(name + ".sig", line.signature());
         lines.put(
                 name,
-                "openssl pkeyutl -verify -rawin -pubin -inkey " + key + " -sigfile " + name + ".sig -in " + name
-                        + ".txt");
+                "openssl pkeyutl -verify -rawin -pubin -inkey %1$s.pem -sigfile %1$s.sig -in %1$s.txt".formatted(name));
     }
 
     /// One for each cosignature.

@@ -106,8 +106,9 @@ class LogClaimsTest {
         });
         assertThat(published(claims)).isEmpty();
         claims.take(report(GATEWAY_XC, Optional.empty()));
-        assertThat(claims.all()).singleElement().satisfies(claim -> assertThat(claim.stands())
-                .isFalse());
+        assertThat(claims.all())
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.stands()).isFalse());
     }
 
     @Test
@@ -132,19 +133,14 @@ class LogClaimsTest {
         claims.take(report(GATEWAY_XC, Optional.of(wolf("wolf"))));
         assertThat(claims.all())
                 .extracting(Claim::gateway, Claim::proven)
-                .containsExactly(
-                        tuple("gateway-xa", true),
-                        tuple("gateway-xc", false));
+                .containsExactly(tuple("gateway-xa", true), tuple("gateway-xc", false));
     }
 
     /// As everybody reads it.
     private static List<ChangedLog> published(LogClaims claims) {
         BookInMemory book = new BookInMemory(signer);
         WitnessDesk witnesses = new WitnessDesk(
-                book,
-                new WitnessBook(database.source()),
-                new WitnessExaminer(keys, WitnessKeys.parse("")),
-                () -> NOW);
+                book, new WitnessBook(database.source()), new WitnessExaminer(keys, WitnessKeys.parse("")), () -> NOW);
         byte[] body = new LogPages(book, witnesses, claims).disputes().getBody();
         JsonNode json = StrictJson.MAPPER.readTree(new String(body, StandardCharsets.UTF_8));
         return json.path("disputes").values().stream()
@@ -161,13 +157,17 @@ class LogClaimsTest {
 
     /// A checkpoint of this log's keys, of a log of its own.
     private static String note(int entries) {
+        return note(signer, entries);
+    }
+
+    static String note(LogSigner signer, int entries) {
         BookInMemory book = new BookInMemory(signer);
         for (int i = 0; i < entries; i++)
             book.append(List.of(Entry.ofNote(Entry.Event.OPERATOR_ACTION, NOW, "an entry")));
         return book.checkpoint().utf8();
     }
 
-    private static Report report(GatewayCode gateway, Optional<ChangedLog> changed) {
+    static Report report(GatewayCode gateway, Optional<ChangedLog> changed) {
         Report usual = ReportsTest.report(gateway, NOW);
         return new Report(
                 usual.gateway(),

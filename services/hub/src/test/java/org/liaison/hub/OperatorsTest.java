@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liaison.auditlog.book.LogSigner;
 import org.liaison.console.alert.Found;
 import org.liaison.console.alert.Rule;
 import org.liaison.console.port.Changes;
@@ -37,6 +40,7 @@ import org.liaison.message.Bytes;
 import org.liaison.message.Frames;
 import org.liaison.message.Priority;
 import org.liaison.message.Slip;
+import org.liaison.message.report.ChangedLog;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -258,6 +262,39 @@ class OperatorsTest {
         OperationsTest.await(() -> hub.views().log().examination().orElseThrow() instanceof LogBook.Examination.Whole);
         assertThat(get(cleos, "/log").json().path("log").path("stage").asString())
                 .isEqualTo("WHOLE");
+    }
+
+    @Test
+    void a_gateway_that_proves_a_changed_log_is_named_to_operators_and_everybody_gets_the_proof() throws Exception {
+        LogSigner signer = LogKeyFile.signer(
+                new HubSettings.KeyAt(town.key("log"), town.folder.resolve("keys/log.password")),
+                LogKeyFile.publicKeys(town.pki.trust()));
+        ChangedLog proof = new ChangedLog(
+                Instant.now(), LogClaimsTest.note(signer, 2), LogClaimsTest.note(signer, 2), List.of());
+        assertThat(cleo.get("/log").body()).contains("No gateway says that it saw a changed log.");
+        try (Visitor visitor = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XA)) {
+            visitor.send(
+                    "reports.gateway-xa",
+                    UUID.randomUUID().toString(),
+                    LogClaimsTest.report(Town.GATEWAY_XA, Optional.of(proof)).toJson());
+            OperationsTest.await(
+                    () -> !hub.views().log().standing().claims().isEmpty());
+        }
+        assertThat(cleo.get("/log").body())
+                .contains("gateway-xa", "proved by the log’s own signatures", proof.held().lines().toList().get(2));
+        JsonNode claim =
+                get(cleos, "/log").json().path("log").path("standing").path("claims").get(0);
+        assertThat(claim.path("gateway").asString()).isEqualTo("gateway-xa");
+        assertThat(claim.path("proven").asBoolean()).isTrue();
+        try (HttpClient anybody = HttpClient.newHttpClient()) {
+            HttpResponse<String> published = anybody.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub.webPort() + "/log/disputes"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            JsonNode dispute =
+                    JsonMapper.shared().readTree(published.body()).path("disputes").get(0);
+            assertThat(dispute.path("changedLog").path("held").asString()).isEqualTo(proof.held());
+        }
     }
 
     /// With a name, words and paths that would stand out.

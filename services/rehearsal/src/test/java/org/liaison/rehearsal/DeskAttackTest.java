@@ -55,11 +55,16 @@ class DeskAttackTest {
                 desks.administrator(DESTINATION), "Sample Colleague", "colleague", "OFFICER:xc.social.welfare");
         String origin = Desks.origin(other);
         String path = message.substring(0, message.indexOf('?'));
+        String proof = path + "/proof.zip?as=xc.central.justice";
+        assertThat(officer.request().get(Desks.origin(officer) + proof).status())
+                .as("its own officer gets it")
+                .isEqualTo(200);
         for (String address : List.of(
                 origin + message,
                 origin + path + "?as=xc.social.welfare",
                 origin + path + "/files/1?as=xc.central.justice",
                 origin + path + "/paper.pdf?as=xc.central.justice",
+                origin + proof,
                 origin + theCase,
                 origin + theCase.replace("xc.central.justice", "xc.social.welfare"),
                 origin + "/inbox?as=xc.central.justice",
