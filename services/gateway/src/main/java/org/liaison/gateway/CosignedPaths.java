@@ -54,7 +54,7 @@ final class CosignedPaths {
             List<Witnesses.Seen> newestFirst = new ArrayList<>(witnesses.seen());
             // Of two notes of one size the longer has more witnesses.
             newestFirst.sort(Comparator.comparingLong(Witnesses.Seen::size)
-                    .thenComparing(one -> one.note().size())
+                    .thenComparingInt(one -> one.note().size())
                     .reversed());
             for (Witnesses.Seen one : newestFirst)
                 if (examiner.examine(one.note(), now) instanceof Cosigned cosigned)

@@ -269,21 +269,27 @@ class OperatorsTest {
         LogSigner signer = LogKeyFile.signer(
                 new HubSettings.KeyAt(town.key("log"), town.folder.resolve("keys/log.password")),
                 LogKeyFile.publicKeys(town.pki.trust()));
-        ChangedLog proof = new ChangedLog(
-                Instant.now(), LogClaimsTest.note(signer, 2), LogClaimsTest.note(signer, 2), List.of());
+        ChangedLog proof =
+                new ChangedLog(Instant.now(), LogClaimsTest.note(signer, 2), LogClaimsTest.note(signer, 2), List.of());
         assertThat(cleo.get("/log").body()).contains("No gateway says that it saw a changed log.");
         try (Visitor visitor = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XA)) {
             visitor.send(
                     "reports.gateway-xa",
                     UUID.randomUUID().toString(),
                     LogClaimsTest.report(Town.GATEWAY_XA, Optional.of(proof)).toJson());
-            OperationsTest.await(
-                    () -> !hub.views().log().standing().claims().isEmpty());
+            OperationsTest.await(() -> !hub.views().log().standing().claims().isEmpty());
         }
         assertThat(cleo.get("/log").body())
-                .contains("gateway-xa", "proved by the log’s own signatures", proof.held().lines().toList().get(2));
-        JsonNode claim =
-                get(cleos, "/log").json().path("log").path("standing").path("claims").get(0);
+                .contains(
+                        "gateway-xa",
+                        "proved by the log’s own signatures",
+                        proof.held().lines().toList().get(2));
+        JsonNode claim = get(cleos, "/log")
+                .json()
+                .path("log")
+                .path("standing")
+                .path("claims")
+                .get(0);
         assertThat(claim.path("gateway").asString()).isEqualTo("gateway-xa");
         assertThat(claim.path("proven").asBoolean()).isTrue();
         try (HttpClient anybody = HttpClient.newHttpClient()) {
@@ -291,8 +297,10 @@ class OperatorsTest {
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub.webPort() + "/log/disputes"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            JsonNode dispute =
-                    JsonMapper.shared().readTree(published.body()).path("disputes").get(0);
+            JsonNode dispute = JsonMapper.shared()
+                    .readTree(published.body())
+                    .path("disputes")
+                    .get(0);
             assertThat(dispute.path("changedLog").path("held").asString()).isEqualTo(proof.held());
         }
     }
