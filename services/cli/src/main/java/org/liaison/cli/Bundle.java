@@ -46,8 +46,9 @@ record Bundle(Path folder, List<Path> evidence, List<Path> attachments, List<Rec
 
     private static Path find(Path given) {
         if (Files.exists(given.resolve("slip.p7m"))) return given;
-        List<Path> inside =
-                list(given).stream().filter(one -> Files.exists(one.resolve("slip.p7m"))).toList();
+        List<Path> inside = list(given).stream()
+                .filter(one -> Files.exists(one.resolve("slip.p7m")))
+                .toList();
         if (inside.size() != 1)
             throw new Failed("The folder " + given + " is not an exported message: it holds no slip.p7m.");
         return inside.getFirst();
@@ -84,8 +85,8 @@ record Bundle(Path folder, List<Path> evidence, List<Path> attachments, List<Rec
     private static List<Recorded> receipts(Path folder) {
         List<Recorded> read = new ArrayList<>();
         try {
-            for (JsonNode one : StrictJson.MAPPER.readTree(read(folder.resolve("receipts.json")).toArray()))
-                read.add(recorded(folder, one));
+            for (JsonNode one : StrictJson.MAPPER.readTree(
+                    read(folder.resolve("receipts.json")).toArray())) read.add(recorded(folder, one));
             return read;
         } catch (JacksonException e) {
             throw new Failed("The file receipts.json is not well-formed JSON.");

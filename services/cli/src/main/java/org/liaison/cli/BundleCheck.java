@@ -130,7 +130,8 @@ final class BundleCheck {
 
     /// What was said at the site that made the export: the log's proof of it went to the sender.
     private void unrecorded(Optional<Slip> slip) {
-        Set<String> recorded = bundle.recorded().stream().map(Bundle.Recorded::name).collect(Collectors.toSet());
+        Set<String> recorded =
+                bundle.recorded().stream().map(Bundle.Recorded::name).collect(Collectors.toSet());
         for (Path file : bundle.evidence()) {
             String name = String.valueOf(file.getFileName());
             if (recorded.contains(name)) continue;

@@ -45,7 +45,8 @@ final class BundleProofs {
             }
             case Proof.Recorded(Entry entry, long _, long _, Digest _)
             when !entry.evidence().equals(Optional.of(signed)) -> {
-                checks.failed(LOG_PROOF, subject, "What stands in the log at this place is other evidence than this file.");
+                checks.failed(
+                        LOG_PROOF, subject, "What stands in the log at this place is other evidence than this file.");
                 yield Optional.empty();
             }
             case Proof.Recorded(Entry entry, long index, long size, Digest _) -> {
@@ -71,7 +72,8 @@ final class BundleProofs {
                     checks.failed(
                             LOG_WITNESSES,
                             subject,
-                            said + " Witnesses of " + statesNeeded + " States are asked for, and there are " + states + ".");
+                            said + " Witnesses of " + statesNeeded + " States are asked for, and there are " + states
+                                    + ".");
                 else if (states == 0) checks.missing(LOG_WITNESSES, subject, said);
                 else checks.passed(LOG_WITNESSES, subject, said);
             }

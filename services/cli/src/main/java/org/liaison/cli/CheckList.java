@@ -48,8 +48,7 @@ final class CheckList {
     String verdict() {
         if (checks.stream().anyMatch(check -> check.result() == Result.FAILED)) return "BROKEN";
         return checks.stream()
-                        .anyMatch(check ->
-                                check.result() == Result.NOT_CHECKED && !MAY_LACK.contains(check.check()))
+                        .anyMatch(check -> check.result() == Result.NOT_CHECKED && !MAY_LACK.contains(check.check()))
                 ? "INCOMPLETE"
                 : "GENUINE";
     }

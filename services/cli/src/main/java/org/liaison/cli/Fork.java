@@ -59,8 +59,9 @@ final class Fork implements Callable<Integer> {
                     paper.prose(
                             "",
                             0,
-                            "FORKED: " + claim.by() + keys.origin() + " signed a tree of " + held + " entries and one of "
-                                    + shown + " that cannot both be of one log. Keep the file: it is the proof.");
+                            "FORKED: " + claim.by() + keys.origin() + " signed a tree of " + held
+                                    + " entries and one of " + shown
+                                    + " that cannot both be of one log. Keep the file: it is the proof.");
                 }
                 case Contradiction.Unproven(var why) -> paper.prose("", 0, claim.by() + why.sentence());
             }

@@ -31,7 +31,8 @@ final class Verify extends DeskCommand {
     @Option(
             names = "--trust",
             paramLabel = "DIR",
-            description = "Whose keys to believe of a bundle: a trust folder from another source. Else those inside it.")
+            description =
+                    "Whose keys to believe of a bundle: a trust folder from another source. Else those inside it.")
     private @Nullable Path trust;
 
     @Option(
@@ -61,7 +62,8 @@ final class Verify extends DeskCommand {
 
     private JsonNode ofBundle(Bundle opened) {
         BelievedKeys keys = BelievedKeys.in(trust == null ? opened.folder() : trust);
-        CheckList checks = BundleCheck.of(opened, keys, states, Clock.systemUTC().instant());
+        CheckList checks =
+                BundleCheck.of(opened, keys, states, Clock.systemUTC().instant());
         ObjectNode json = JsonMapper.shared().createObjectNode();
         json.put("verdict", checks.verdict());
         json.put("keys", trust == null ? "BUNDLE" : "TRUST_FOLDER");

@@ -120,8 +120,16 @@ class OfficersTest {
     @Test
     void an_export_shows_who_witnessed_it_and_whoever_spoils_it_is_found_out() throws Exception {
         String id = done(
-                        "send", sample("referral.json"), "--as", DESTINATION, "--to", ORIGIN,
-                        "--attach", sample("identity-sheet.pdf"), "--wait", "--json")
+                        "send",
+                        sample("referral.json"),
+                        "--as",
+                        DESTINATION,
+                        "--to",
+                        ORIGIN,
+                        "--attach",
+                        sample("identity-sheet.pdf"),
+                        "--wait",
+                        "--json")
                 .json()
                 .path("messageId")
                 .asString();
@@ -179,7 +187,8 @@ class OfficersTest {
         Run same = fork(seenByXa.toString(), seenByXa.toString(), "--trust", trust);
         assertThat(same.exit()).isEqualTo(Exit.OK);
         assertThat(same.said()).contains("do not contradict each other", "No fork is proved by this.");
-        Run larger = fork(seenByXa.toString(), checkpoint(signer, "later.note", 5).toString(), "--trust", trust);
+        Run larger =
+                fork(seenByXa.toString(), checkpoint(signer, "later.note", 5).toString(), "--trust", trust);
         assertThat(larger.exit()).isEqualTo(Exit.OK);
         assertThat(larger.said()).contains("Nothing shows that the two checkpoints contradict each other");
 
