@@ -58,13 +58,15 @@ final class SheetPage {
         return "desk/topic";
     }
 
-    /// Besides answers a page sends what its button wants: `add` names a list to lengthen, `remove` an entry to take
-    /// out.
+    /// Besides answers a page sends what its button wants: `add` names a list to lengthen, `remove`
+    /// an entry to take out. Whoever was not `told` yet that an answer is wrong is told before the
+    /// next topic; what is only missing can wait.
     @PostMapping("/topics/{topic}")
     String keep(
             Person person,
             @PathVariable String id,
             @PathVariable String topic,
+            @RequestParam(defaultValue = "false") boolean told,
             @RequestParam MultiValueMap<String, String> posted,
             Locale locale,
             Model model) {
@@ -74,7 +76,8 @@ final class SheetPage {
         boolean stays = posted.containsKey("add")
                 || posted.containsKey("remove")
                 || !kept.reading().refusals().isEmpty()
-                || questionnaire.asksMore(topic, sheet.answers(), kept.sheet().answers());
+                || questionnaire.asksMore(topic, sheet.answers(), kept.sheet().answers())
+                || (!told && isWrong(kept.sheet(), questionnaire, topic));
         if (stays) {
             // Whoever works without a mouse goes on at the entry that is new, or at the list that is shorter.
             String removed = posted.getFirst("remove");
@@ -84,6 +87,10 @@ final class SheetPage {
             return "desk/topic";
         }
         return "redirect:/sheets/" + id + next(questionnaire, topic);
+    }
+
+    private boolean isWrong(Sheet sheet, Questionnaire questionnaire, String topic) {
+        return bench.tasks(sheet, questionnaire).of(topic).stream().anyMatch(TaskList.Fault::answered);
     }
 
     /// While somebody types. Answers that it was kept, and with the questions where the answers

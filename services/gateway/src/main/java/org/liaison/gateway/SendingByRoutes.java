@@ -69,10 +69,12 @@ final class SendingByRoutes implements Sending {
                 sheets.sent(sheet.id());
                 yield new Outcome.Sent(slip.id(), slip.caseId());
             }
-            case Submission.Refused refused -> {
-                sheets.notSent(sheet.id());
-                yield new Outcome.Refused(obstacles(refused));
-            }
+            // Sent by the other of two tries at once, it moved the case from under this one.
+            case Submission.Refused refused ->
+                sent(claimed.id(), sheet.from()).orElseGet(() -> {
+                    sheets.notSent(sheet.id());
+                    return new Outcome.Refused(obstacles(refused));
+                });
         };
     }
 

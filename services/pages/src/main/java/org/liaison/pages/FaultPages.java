@@ -65,7 +65,15 @@ public final class FaultPages {
     /// For what never reached a controller; the container says how it ended.
     public ModelAndView dispatched(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return page(status instanceof Integer code ? code : HttpStatus.NOT_FOUND.value(), request);
+        ModelAndView page = page(status instanceof Integer code ? code : HttpStatus.NOT_FOUND.value(), request);
+        // What was too large was posted from the page at the same address.
+        if (HttpStatus.CONTENT_TOO_LARGE.equals(page.getStatus())) page.addObject("again", from(request));
+        return page;
+    }
+
+    private static String from(HttpServletRequest request) {
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return path.startsWith("//") ? "/" : path;
     }
 
     private ModelAndView page(int status, HttpServletRequest request) {

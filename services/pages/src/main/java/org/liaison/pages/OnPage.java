@@ -1,12 +1,16 @@
 package org.liaison.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.liaison.message.Language;
 
-/// What the frame of one page says. `who` is absent before somebody has signed in.
+/// What the frame of one page says. `who` is absent before somebody has signed in; `asked` is what its address asks for
+/// besides a language, which a change of language must not lose; a page that answers to what was posted has no address
+/// of
+/// its own.
 public record OnPage(
         String tag,
         String dir,
@@ -15,7 +19,11 @@ public record OnPage(
         List<Frame.Tab> tabs,
         Optional<String> who,
         String path,
+        Optional<List<Asked>> asked,
         List<String> files) {
+
+    /// A parameter of the address.
+    public record Asked(String name, String value) {}
 
     static OnPage of(Frame frame, Optional<Reader> reader, Locale locale, HttpServletRequest request) {
         Language language = Language.of(locale);
@@ -27,6 +35,16 @@ public record OnPage(
                 reader.isPresent() ? frame.tabs(request) : List.of(),
                 reader.map(Reader::name),
                 request.getRequestURI(),
+                asked(request),
                 frame.files());
+    }
+
+    private static Optional<List<Asked>> asked(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) return Optional.empty();
+        return Optional.of(request.getParameterMap().entrySet().stream()
+                .filter(parameter -> !parameter.getKey().equals(ReaderLocale.PARAMETER))
+                .flatMap(parameter ->
+                        Arrays.stream(parameter.getValue()).map(value -> new Asked(parameter.getKey(), value)))
+                .toList());
     }
 }

@@ -10,12 +10,11 @@ import org.liaison.message.Language;
 import org.springframework.web.servlet.LocaleResolver;
 
 /// In which language a page speaks: as `?lang=` asks, which holds for the session; else as the person chose; else as
-/// the
-/// browser prefers.
+/// the browser prefers.
 final class ReaderLocale implements LocaleResolver {
 
     private static final String CHOSEN = ReaderLocale.class.getName();
-    private static final String PARAMETER = "lang";
+    static final String PARAMETER = "lang";
 
     private final Readers readers;
 
@@ -25,7 +24,7 @@ final class ReaderLocale implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        Locale asked = asked(request.getParameter(PARAMETER));
+        Locale asked = asked(request);
         if (asked != null) {
             request.getSession().setAttribute(CHOSEN, asked);
             return asked;
@@ -38,7 +37,14 @@ final class ReaderLocale implements LocaleResolver {
                 .locale();
     }
 
-    private static @Nullable Locale asked(@Nullable String tag) {
+    /// A request that is too large to be taken apart asks for nothing: whoever sent it is told so, and in a language.
+    private static @Nullable Locale asked(HttpServletRequest request) {
+        String tag;
+        try {
+            tag = request.getParameter(PARAMETER);
+        } catch (IllegalStateException e) {
+            return null;
+        }
         if (tag == null || tag.length() > 20) return null;
         if (tag.equals(Words.PSEUDO.toLanguageTag())) return Words.PSEUDO;
         return Language.of(tag).map(Language::locale).orElse(null);

@@ -179,7 +179,8 @@ class DeskAttackTest {
         String files = officer.url() + "/files";
         officer.navigate(files);
         String token = officer.locator("input[name=_csrf]").first().inputValue();
-        for (String name : List.of("../../vault.key", "..\\..\\vault.key", "/etc/passwd", "..", "a\u0000.pdf")) {
+        for (String name : List.of(
+                "../../vault.key", "..\\..\\vault.key", "/etc/passwd", "..", "a\u0000.pdf", "invoice\u202efdp.exe")) {
             APIResponse answer = officer.request()
                     .post(
                             files,
@@ -195,7 +196,7 @@ class DeskAttackTest {
         }
         officer.navigate(files);
         assertThat(officer.locator("main .list .what").allInnerTexts())
-                .allSatisfy(name -> assertThat(name).doesNotContain("/", "\\", ".."));
+                .allSatisfy(name -> assertThat(name).doesNotContain("/", "\\", "..", "\u202e"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,15 +107,21 @@ public record SignInKeys(
                 Optional.ofNullable(openId).map(OpenIdAt::settings));
     }
 
-    /// What the web server is told of the proxies: nothing where there are none, so that
-    /// nobody's word is taken.
+    /// What the web server is told: nothing of proxies where there are none, so that nobody's word is taken; and to
+    /// lead
+    /// on by paths alone, for the name in a request is whatever its sender wrote.
     public Map<String, Object> server() {
-        if (proxies().isEmpty()) return Map.of("server.forward-headers-strategy", "none");
-        return Map.of(
-                "server.forward-headers-strategy",
-                "native",
-                "server.tomcat.remoteip.internal-proxies",
-                proxies().stream().map(SignInKeys::literal).map(Pattern::quote).collect(Collectors.joining("|")));
+        Map<String, Object> server = new HashMap<>();
+        server.put("server.tomcat.use-relative-redirects", true);
+        server.put("server.forward-headers-strategy", proxies().isEmpty() ? "none" : "native");
+        if (!proxies().isEmpty())
+            server.put(
+                    "server.tomcat.remoteip.internal-proxies",
+                    proxies().stream()
+                            .map(SignInKeys::literal)
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining("|")));
+        return server;
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -33,8 +34,9 @@ final class VisitGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!canBeTakenApart(request)) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        int fault = faultOf(request);
+        if (fault != 0) {
+            response.sendError(fault);
             return;
         }
         Visits.Standing standing = visits.standing(request);
@@ -48,16 +50,19 @@ final class VisitGate extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /// A posted file can have a name over which the container throws; it would write the name to its log. Whoever asks
-    /// for a parameter first finds out, so that is here.
-    private static boolean canBeTakenApart(HttpServletRequest request) {
+    /// The status for what cannot be taken apart, or 0. A posted file can have a name over which the container throws;
+    /// it
+    /// would write the name to its log. Whoever asks for a parameter first finds out, so that is here.
+    private static int faultOf(HttpServletRequest request) {
         try {
             request.getParameterMap();
-            return true;
-        } catch (IllegalStateException e) {
-            throw e; // too much, of which the container knows what to say
+            return 0;
+        } catch (InvalidParameterException e) {
+            return e.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+                    ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+                    : HttpServletResponse.SC_BAD_REQUEST;
         } catch (RuntimeException e) {
-            return false;
+            return HttpServletResponse.SC_BAD_REQUEST;
         }
     }
 

@@ -34,9 +34,10 @@ public record TaskList(List<Task> tasks, List<Fault> faults) {
     }
 
     /// A problem in casework's words, in the reader's, and the question that it belongs to: `topic` is the page,
-    /// `anchor` the place on
-    /// it. A problem of no question has neither, and the name of the form as label.
-    public record Fault(Problem problem, Said said, Optional<String> topic, String anchor, Text label) {
+    /// `anchor` the place on it, and `answered` says that something was typed there. A problem of no question has
+    /// neither, and the name of the form as label.
+    public record Fault(
+            Problem problem, Said said, Optional<String> topic, String anchor, Text label, boolean answered) {
 
         public boolean isOfQuestion() {
             return topic.isPresent();
@@ -74,7 +75,7 @@ public record TaskList(List<Task> tasks, List<Fault> faults) {
             Said said = Said.of(problem, questionnaire.language());
             List<String> tooMany = ruledOut(said, group, answers, standings);
             for (String at : tooMany.isEmpty() ? List.of(group) : tooMany)
-                faults.add(fault(questionnaire, problem, said, at));
+                faults.add(fault(questionnaire, answers, problem, said, at));
         }
         List<Task> tasks = new ArrayList<>();
         for (Topic topic : questionnaire.topics()) tasks.add(task(topic, answers, faults, standings));
@@ -94,7 +95,8 @@ public record TaskList(List<Task> tasks, List<Fault> faults) {
     }
 
     /// The question at this place, or the nearest one around it.
-    private static Fault fault(Questionnaire questionnaire, Problem problem, Said said, String answered) {
+    private static Fault fault(
+            Questionnaire questionnaire, Answers answers, Problem problem, Said said, String answered) {
         String at = answered;
         while (!at.isEmpty()) {
             Optional<Questionnaire.Found> found = questionnaire.find(at);
@@ -108,10 +110,11 @@ public record TaskList(List<Task> tasks, List<Fault> faults) {
                         said,
                         topic.map(Topic::id),
                         Names.name(at),
-                        found.get().question().label());
+                        found.get().question().label(),
+                        !answers.text(at).isBlank());
             at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
         }
-        return new Fault(problem, said, Optional.empty(), "", questionnaire.title());
+        return new Fault(problem, said, Optional.empty(), "", questionnaire.title(), false);
     }
 
     private static Task task(Topic topic, Answers answers, List<Fault> faults, Map<String, Standing> standings) {

@@ -1,0 +1,125 @@
+package org.liaison.rehearsal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.liaison.message.GatewayCode;
+
+/// What an officer is told when something is wrong, and that it loses neither what was typed nor the way.
+@ExtendWith(OpenDesks.class)
+class DeskFaultsTest {
+
+    private static final GatewayCode DESTINATION = new GatewayCode("gateway-xc");
+    private static final int MORE_THAN_ANYBODY_TAKES = 60 << 20;
+    private static final int MORE_THAN_A_FORM_TAKES = 3 << 20;
+
+    private final Page page;
+    private final String origin;
+
+    DeskFaultsTest(Desks desks) {
+        this.page = desks.officer(DESTINATION);
+        this.origin = Desks.origin(page);
+    }
+
+    private String begin() {
+        page.navigate(origin + "/write?as=xc.social.welfare&lang=en");
+        Desks.press(page.locator("button[value='REF-REQ']"));
+        return page.url().replaceAll("\\?.*", "");
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_refused_on_a_page_with_a_way_back() {
+        String files = begin() + "/files";
+        page.navigate(files);
+        APIResponse answer = page.request()
+                .post(
+                        files,
+                        RequestOptions.create()
+                                .setMultipart(FormData.create()
+                                        .set(
+                                                "_csrf",
+                                                page.locator("input[name=_csrf]")
+                                                        .first()
+                                                        .inputValue())
+                                        .set(
+                                                "file",
+                                                new FilePayload(
+                                                        "large.pdf",
+                                                        "application/pdf",
+                                                        new byte[MORE_THAN_ANYBODY_TAKES]))));
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.headers().get("content-type")).startsWith("text/html");
+        assertThat(answer.text()).contains("larger than this site takes", files.substring(origin.length()));
+    }
+
+    @Test
+    void a_form_that_is_too_large_is_refused_on_a_page() {
+        APIResponse answer = page.request()
+                .post(
+                        origin + "/sign-in",
+                        RequestOptions.create()
+                                .setForm(FormData.create().set("name", "a".repeat(MORE_THAN_A_FORM_TAKES))));
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.text()).contains("larger than this site takes");
+    }
+
+    @Test
+    void a_request_without_its_parts_is_refused_on_a_page() {
+        APIResponse answer = page.request()
+                .post(
+                        origin + "/sign-in",
+                        RequestOptions.create()
+                                .setHeader("Content-Type", "multipart/form-data")
+                                .setData("nothing"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.headers().get("content-type")).startsWith("text/html");
+    }
+
+    @Test
+    void a_change_of_language_keeps_the_place() {
+        page.navigate(origin + "/inbox?box=sent&as=xc.social.welfare&lang=en");
+        page.selectOption("#lang", "fr");
+        Desks.press(page.locator("form.languages button"));
+        assertThat(page.locator("html")).hasAttribute("lang", "fr");
+        assertThat(page.url()).contains("box=sent", "as=xc.social.welfare");
+        assertThat(page.locator(".filters a[aria-current]").getAttribute("href"))
+                .contains("box=sent");
+        page.navigate(origin + "/inbox?lang=en");
+    }
+
+    @Test
+    void a_wrong_answer_is_told_of_before_the_next_topic_and_kept_all_the_same() {
+        String topic = begin() + "/topics/general";
+        page.navigate(topic);
+        page.fill("#f-legalBasis", "because");
+        Desks.press(page.locator("button[name=go]").last());
+        assertThat(page.url()).isEqualTo(topic);
+        assertThat(page.locator("#f-legalBasis")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#f-legalBasis")).hasValue("because");
+        Desks.press(page.locator("button[name=go]").last());
+        assertThat(page.url()).isNotEqualTo(topic);
+    }
+
+    @Test
+    void whoever_is_led_on_stays_at_this_site_whatever_name_the_request_bears() {
+        for (var one : Map.of("/", "/", "/home", "/").entrySet()) {
+            APIResponse answer = page.request()
+                    .get(
+                            origin + one.getKey(),
+                            RequestOptions.create()
+                                    .setHeader("Host", "elsewhere.example")
+                                    .setMaxRedirects(0));
+            assertThat(answer.headers().getOrDefault("location", "/"))
+                    .as(one.getKey())
+                    .startsWith(one.getValue());
+        }
+    }
+}
