@@ -1,5 +1,6 @@
 package org.liaison.signin;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 ///
 /// An administrator has the say over grants in the scopes of the role, and over a whole person (disable, new
 /// link) only when all of the person's grants are in these: a link is a way into everything that its person may
-/// see.
+/// see. Whoever made the link may have come in by it, so ways in that one administrator opened never lead to what
+/// another has the say over: who gets a role there comes in anew. Who loses the last role does, too, and stays with
+/// those who looked after them.
 final class Administration {
 
     /// One change at a time, so that two administrators cannot each remove the other.
@@ -65,11 +68,13 @@ final class Administration {
     }
 
     Optional<Account> person(Person by, UUID id) {
-        return books.persons().account(id).filter(account -> looksAfter(by, account.person()));
+        return books.persons()
+                .account(id)
+                .filter(_ -> !Collections.disjoint(books.persons().care(id), by.scopes(Role.ADMINISTRATOR)));
     }
 
     boolean wholly(Person by, Person person) {
-        return by.scopes(Role.ADMINISTRATOR).containsAll(person.scopes(Role.values()));
+        return by.scopes(Role.ADMINISTRATOR).containsAll(books.persons().care(person.id()));
     }
 
     Change invite(Person asking, String typedLogin, String typedName, Set<Grant> grants) {
@@ -97,6 +102,10 @@ final class Administration {
                     .collect(Collectors.toCollection(TreeSet::new));
             all.addAll(grants);
             if (all.equals(account.person().grants())) return new Change.Done();
+            if (all.isEmpty() || !vouchedFor(account.person(), all)) {
+                books.closeWaysIn(id);
+                books.events().record(Events.What.WAYS_IN_CLOSED, id, by.id(), "");
+            }
             books.persons().regrant(id, all);
             if (orphaned(account.person())) return new Change.Refused(Reason.LAST_ADMINISTRATOR);
             return shutOut(id, by, Events.What.GRANTS_CHANGED, text(all));
@@ -125,6 +134,7 @@ final class Administration {
         return changing(asking, id, (by, account) -> {
             if (!wholly(by, account.person()) || account.state() == Account.State.DISABLED)
                 return new Change.Refused(Reason.ELSEWHERE_TOO);
+            if (account.person().grants().isEmpty()) return new Change.Refused(Reason.NO_GRANT);
             return new Change.Linked(account.person(), enrolment.link(id, by.id()));
         });
     }
@@ -179,15 +189,27 @@ final class Administration {
         });
     }
 
+    /// Whether whoever opened this person's ways in has the say over all that the person gets in addition.
+    private boolean vouchedFor(Person before, Set<Grant> after) {
+        Set<String> gained = after.stream().map(Grant::scope).collect(Collectors.toSet());
+        gained.removeAll(before.scopes(Role.values()));
+        return gained.isEmpty()
+                || books.persons()
+                        .vouched(before.id())
+                        .map(maker -> books.persons()
+                                .account(maker)
+                                .filter(Account::welcome)
+                                .map(account -> account.person()
+                                        .scopes(Role.ADMINISTRATOR)
+                                        .containsAll(gained))
+                                .orElse(false))
+                        .orElse(true);
+    }
+
     /// Whether a scope that this person administered has nobody left who does.
     private boolean orphaned(Person before) {
         return before.scopes(Role.ADMINISTRATOR).stream()
                 .anyMatch(scope -> books.persons().count(Role.ADMINISTRATOR, scope) == 0);
-    }
-
-    private static boolean looksAfter(Person by, Person person) {
-        Set<String> scopes = person.scopes(Role.values());
-        return scopes.isEmpty() || scopes.stream().anyMatch(scope -> by.may(Role.ADMINISTRATOR, scope));
     }
 
     private static boolean theirs(Person by, Set<Grant> grants) {

@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.liaison.message.Bytes;
 import org.liaison.message.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,7 +97,7 @@ public final class Enrolment {
                     .id());
             books.persons().regrant(person, grants);
             books.events().record(Events.What.FIRST_LINK, person, null, "");
-            return Optional.of(make(person, true));
+            return Optional.of(make(person, null, true));
         });
     }
 
@@ -103,7 +105,7 @@ public final class Enrolment {
     Link link(UUID person, UUID by) {
         return transaction.execute(_ -> {
             books.events().record(Events.What.LINK_MADE, person, by, "");
-            return make(person, false);
+            return make(person, by, false);
         });
     }
 
@@ -149,14 +151,12 @@ public final class Enrolment {
                             == 1;
             if (!ours) return Optional.of(new Outcome.Closed());
             UUID person = invitation.get().account().person().id();
-            books.persons().password(person, null);
-            books.passkeys().deleteAll(person);
-            books.persons().link(person, null, null);
+            books.closeWaysIn(person);
             if (!wayIn.getAsBoolean()) {
                 status.setRollbackOnly();
                 return Optional.empty();
             }
-            books.persons().enrolled(person);
+            books.persons().enrolled(person, digest(token));
             books.persons().endSessions(person);
             books.events().record(Events.What.ENROLLED, person, person, "");
             return Optional.of(
@@ -178,15 +178,17 @@ public final class Enrolment {
                 .update();
     }
 
-    private Link make(UUID person, boolean first) {
+    private Link make(UUID person, @Nullable UUID maker, boolean first) {
         close(person);
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         Instant now = clock.instant();
         Instant expires = now.plus(settings.link());
-        database.sql("insert into signin_links (digest, person, first, created, expires) values (?, ?, ?, ?, ?)")
-                .params(digest(token), person, first, Timestamp.from(now), Timestamp.from(expires))
+        database.sql(
+                        "insert into signin_links (digest, person, maker, first, created, expires) values (?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
+                        digest(token), person, maker, first, Timestamp.from(now), Timestamp.from(expires)))
                 .update();
         return new Link(URI.create(settings.origin() + "/enrol/" + token), expires);
     }

@@ -23,6 +23,7 @@ final class Events {
         LINK_MADE,
         ENROLLED,
         GRANTS_CHANGED,
+        WAYS_IN_CLOSED,
         DISABLED,
         ENABLED,
         UNLOCKED,

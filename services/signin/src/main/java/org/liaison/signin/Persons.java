@@ -87,13 +87,13 @@ public final class Persons {
                 .optional();
     }
 
-    /// Whom an administrator of these scopes looks after: who has a grant there, or none anywhere. By name, from the
-    /// one
-    /// after `last` on.
+    /// Whom an administrator of these scopes looks after: who has a grant there, or has none anywhere and had
+    /// one of the last there. By name, from the one after `last` on.
     List<Account> lookedAfter(Collection<String> scopes, Optional<UUID> last, int most) {
         return database.sql(COLUMNS + """
                         where (exists (select 1 from signin_grants h where h.person = p.id and h.scope = any(:scopes))
-                            or not exists (select 1 from signin_grants h where h.person = p.id))
+                            or (p.last_scopes && :scopes::text[]
+                                and not exists (select 1 from signin_grants h where h.person = p.id)))
                             and (:last::uuid is null
                                 or (p.name, p.id) > (select l.name, l.id from signin_persons l where l.id = :last::uuid))
                         order by p.name, p.id limit :most""")
@@ -143,14 +143,46 @@ public final class Persons {
     }
 
     void regrant(UUID id, Set<Grant> grants) {
+        if (grants.isEmpty())
+            database.sql("update signin_persons set last_scopes = array(select distinct scope from signin_grants"
+                            + " where person = ?) where id = ?")
+                    .params(id, id)
+                    .update();
         database.sql("delete from signin_grants where person = ?").param(id).update();
         grant(id, grants);
     }
 
-    void enrolled(UUID id) {
-        database.sql("update signin_persons set enrolled = ? where id = ? and enrolled is null")
-                .params(now(), id)
+    /// By the link with this digest.
+    void enrolled(UUID id, byte[] link) {
+        database.sql("update signin_persons set enrolled = coalesce(enrolled, ?),"
+                        + " vouched = (select maker from signin_links where digest = ?) where id = ?")
+                .params(now(), link, id)
                 .update();
+    }
+
+    /// As before the first link was used.
+    void unenrolled(UUID id) {
+        database.sql("update signin_persons set enrolled = null, vouched = null where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /// Who made the link that opened the person's ways in; absent when the program did.
+    Optional<UUID> vouched(UUID id) {
+        return database.sql("select vouched from signin_persons where id = ? and vouched is not null")
+                .param(id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// Where the person has roles, or had the last ones.
+    Set<String> care(UUID id) {
+        return Set.copyOf(database.sql("select scope from signin_grants where person = ?"
+                        + " union select unnest(last_scopes) from signin_persons where id = ?"
+                        + " and not exists (select 1 from signin_grants where person = ?)")
+                .params(id, id, id)
+                .query(String.class)
+                .list());
     }
 
     void disable(UUID id) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,6 +25,7 @@ class PersonsTest {
 
     private static final Grant ADMINISTRATOR = new Grant(Role.ADMINISTRATOR, Site.AUTHORITY);
     private static final Grant OFFICER = new Grant(Role.OFFICER, Site.AUTHORITY);
+    private static final Grant ADMINISTRATOR_ELSEWHERE = new Grant(Role.ADMINISTRATOR, Site.OTHER_AUTHORITY);
     private static final Grant OFFICER_ELSEWHERE = new Grant(Role.OFFICER, Site.OTHER_AUTHORITY);
     private static final Pattern LINK = Pattern.compile("value=\"http://localhost:\\d+(/enrol/[^\"]+)\"");
 
@@ -194,6 +197,53 @@ class PersonsTest {
         administration.regrant(
                 administrator, officer.id(), Set.of(OFFICER, new Grant(Role.SUPERVISOR, Site.AUTHORITY)));
         assertThat(new Visitor(site).get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoever_loses_the_last_role_comes_in_anew_and_stays_with_who_looked_after_them() {
+        Person officer = site.person(name + "-o", OFFICER);
+        Person elsewhere = site.person(name + "-e", ADMINISTRATOR_ELSEWHERE);
+        Administration administration = site.bean(Administration.class);
+        assertThat(administration.regrant(administrator, officer.id(), Set.of()))
+                .isInstanceOf(Administration.Change.Done.class);
+        assertThat(administration.person(elsewhere, officer.id())).isEmpty();
+        assertThat(administration.persons(elsewhere, Optional.empty(), 100))
+                .noneMatch(account -> account.person().id().equals(officer.id()));
+        assertThat(administration.link(elsewhere, officer.id()))
+                .isEqualTo(new Administration.Change.Refused(Administration.Reason.NOT_YOURS));
+        assertThat(administration.link(administrator, officer.id()))
+                .isEqualTo(new Administration.Change.Refused(Administration.Reason.NO_GRANT));
+        assertThat(administration.persons(administrator, Optional.empty(), 100))
+                .anyMatch(account -> account.person().id().equals(officer.id()));
+        assertThat(administration.regrant(administrator, officer.id(), Set.of(OFFICER)))
+                .isInstanceOf(Administration.Change.Done.class);
+        assertThat(new Visitor(site).signIn(name + "-o", Site.PASSWORD).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void a_way_in_that_one_administrator_opened_leads_to_nothing_that_another_has_the_say_over() {
+        Person both = site.person(name + "-w", ADMINISTRATOR, ADMINISTRATOR_ELSEWHERE);
+        Administration administration = site.bean(Administration.class);
+        Person mine = enrolled(administration, administrator, name + "-m");
+        Person wholes = enrolled(administration, both, name + "-n");
+        for (Person person : List.of(mine, wholes))
+            assertThat(administration.regrant(both, person.id(), Set.of(OFFICER, OFFICER_ELSEWHERE)))
+                    .isInstanceOf(Administration.Change.Done.class);
+        assertThat(new Visitor(site).signIn(name + "-m", Site.PASSWORD).status())
+                .isEqualTo(422);
+        assertThat(new Visitor(site).signIn(name + "-n", Site.PASSWORD).status())
+                .isEqualTo(303);
+    }
+
+    private static Person enrolled(Administration administration, Person by, String login) {
+        var linked = (Administration.Change.Linked) administration.invite(by, login, login, Set.of(OFFICER));
+        String path = linked.link().address().getPath();
+        site.bean(Enrolment.class).use(path.substring(path.lastIndexOf('/') + 1), () -> {
+            site.bean(Persons.class).password(linked.person().id(), new Passwords().hash(Site.PASSWORD));
+            return true;
+        });
+        return linked.person();
     }
 
     @Test

@@ -168,7 +168,7 @@ final class Site implements AutoCloseable {
         Person person =
                 persons.add(login, "Person " + login, org.liaison.message.Language.EN, ZoneOffset.UTC, Set.of(grants));
         persons.password(person.id(), HASHED.get());
-        persons.enrolled(person.id());
+        persons.enrolled(person.id(), new byte[0]);
         return person;
     }
 
