@@ -13,8 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /// Mounts the console. The house gives [org.liaison.console.port.Views],
 /// [org.liaison.console.port.Diagnostics], [org.liaison.console.port.Alerts], an [AlertBook], a
-/// [Watchman] and a clock, and mounts pages and sign-in
-/// beside it.
+/// [Watchman] and a clock, and mounts pages and sign-in beside it.
 @Configuration(proxyBeanMethods = false)
 @Import({
     HomePage.class,
