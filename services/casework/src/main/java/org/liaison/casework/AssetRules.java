@@ -156,7 +156,9 @@ final class AssetRules {
         if (missing > 0)
             form.problem(
                     "/transfers",
-                    missing + (missing == 1 ? " share" : " shares") + " that was agreed on has no transfer.",
+                    missing
+                            + (missing == 1 ? " share that was agreed on has" : " shares that were agreed on have")
+                            + " no transfer.",
                     VICTIMS_FIRST,
                     "Report the return when everybody has got what was agreed on.");
     }

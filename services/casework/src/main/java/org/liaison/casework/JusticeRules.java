@@ -111,8 +111,11 @@ final class JusticeRules {
         if (missing > 0)
             form.problem(
                     "/conditions",
-                    missing + (missing == 1 ? " condition" : " conditions")
-                            + " that the requesting side accepted is not stated with the surrender.",
+                    missing
+                            + (missing == 1
+                                    ? " condition that the requesting side accepted is"
+                                    : " conditions that the requesting side accepted are")
+                            + " not stated with the surrender.",
                     "UNTOC 16(11)",
                     "Repeat the conditions word for word: whoever takes the person over must know them.");
     }

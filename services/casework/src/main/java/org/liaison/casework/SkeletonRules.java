@@ -115,8 +115,11 @@ final class SkeletonRules {
         if (missing > 0)
             form.problem(
                     "/useLimitation/conditions",
-                    missing + (missing == 1 ? " condition" : " conditions")
-                            + " that the requesting side accepted is not stated with the result.",
+                    missing
+                            + (missing == 1
+                                    ? " condition that the requesting side accepted is"
+                                    : " conditions that the requesting side accepted are")
+                            + " not stated with the result.",
                     article(form, "18(26)"),
                     "Repeat the conditions here word for word: whoever gets the evidence must know them.");
     }

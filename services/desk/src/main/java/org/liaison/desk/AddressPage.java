@@ -67,7 +67,7 @@ final class AddressPage {
                 urgent ? Priority.URGENT : Priority.ROUTINE,
                 moment,
                 codes(handling == null ? List.of() : handling));
-        Bench.made(bench.sheets().change(sheet.id(), now -> now.with(travel)));
+        Bench.made(bench.sheets().change(sheet.id(), now -> now.with(travel)), sheet.id());
         return "redirect:/sheets/" + id;
     }
 

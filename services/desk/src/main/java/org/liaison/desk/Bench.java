@@ -14,6 +14,7 @@ import org.liaison.message.Language;
 import org.liaison.message.MessageKind;
 import org.liaison.message.Priority;
 import org.liaison.pages.Absent;
+import org.liaison.pages.Declined;
 
 /// Where sheets are worked on: fetches them for whom they belong to, and says what is still missing.
 final class Bench {
@@ -61,20 +62,30 @@ final class Bench {
         return sheet;
     }
 
-    /// The author's own, while it is not with a supervisor: to be shown. Whether it may be
+    /// The author's own, to be shown; declined while it is with a supervisor. Whether it may be
     /// changed is asked by [Sheets] once more, under its lock.
     Sheet own(Seat seat, String id) {
         return sheets.find(uuid(id))
                 .filter(sheet -> sheet.author().equals(seat.person().id()))
-                .filter(sheet -> seat.reads(sheet.from()) && sheet.handedBy().isEmpty())
+                .filter(sheet -> seat.reads(sheet.from()))
+                .map(sheet -> {
+                    if (sheet.handedBy().isPresent()) throw handedOver(sheet.id());
+                    return sheet;
+                })
                 .orElseThrow(Absent::new);
     }
 
+    /// Said to its author, who knows of it.
+    static Declined handedOver(UUID id) {
+        return new Declined("desk.sheet.handed", "/sheets/" + id + "/preview", "desk.sheet.handed.look");
+    }
+
     /// The sheet as a change left it; what cannot be changed is not there for whoever tried.
-    static Sheet made(Sheets.Change change) {
+    static Sheet made(Sheets.Change change, UUID id) {
         return switch (change) {
             case Sheets.Change.Made(Sheet sheet) -> sheet;
-            case Sheets.Change.OnAnotherDesk _, Sheets.Change.NotAsShown _, Sheets.Change.Gone _ -> throw new Absent();
+            case Sheets.Change.OnAnotherDesk _ -> throw handedOver(id);
+            case Sheets.Change.NotAsShown _, Sheets.Change.Gone _ -> throw new Absent();
         };
     }
 
@@ -85,6 +96,11 @@ final class Bench {
     /// How far the form is, by itself.
     TaskList tasks(Sheet sheet, Questionnaire questionnaire) {
         return questionnaire.check(sheet.answers(), sheet.attached());
+    }
+
+    /// Those of its recipients who need a message of their own beside the first; mostly nobody.
+    List<List<AuthorityCode>> apart(Sheet sheet) {
+        return sending.groups(sheet).stream().skip(1).toList();
     }
 
     /// What keeps the sheet from being sent, in the form and around it.

@@ -61,6 +61,7 @@ final class CasePage {
         model.addAttribute("sight", sights.of(owner, items, Language.of(locale)));
         model.addAttribute("owner", owner);
         model.addAttribute("addresses", addresses);
+        model.addAttribute("told", new Details(Language.of(locale)));
         model.addAttribute("zones", new Zones(addresses));
         return "desk/case";
     }

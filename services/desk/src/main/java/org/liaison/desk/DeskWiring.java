@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /// Mounts the desk. The house gives the ports [Post], [Cases], [Addresses], [Sheets],
-/// [Templates], [Sending] and [News], a [Site], the forms and a clock, and mounts pages and
-/// sign-in beside it.
+/// [Templates], [Sending], [LogTrust] and [News], a [Site], the forms and a clock, and mounts
+/// pages and sign-in beside it.
 @Configuration(proxyBeanMethods = false)
 @Import({
     InboxPage.class,
@@ -67,7 +67,7 @@ public class DeskWiring {
     }
 
     @Bean
-    Frame deskFrame(Site site) {
-        return new DeskFrame(site.code(), site.training());
+    Frame deskFrame(Site site, LogTrust log) {
+        return new DeskFrame(site, log);
     }
 }

@@ -53,8 +53,10 @@ final class EnclosuresPage {
             return show(sheet, "name", model);
         }
         Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
-        Bench.made(bench.sheets()
-                .enclose(sheet.id(), attachment, now -> now.with(questionnaire.listing(now.answers(), name))));
+        Bench.made(
+                bench.sheets()
+                        .enclose(sheet.id(), attachment, now -> now.with(questionnaire.listing(now.answers(), name))),
+                sheet.id());
         return "redirect:/sheets/" + id + "/files";
     }
 
@@ -64,8 +66,10 @@ final class EnclosuresPage {
         Sheet.Enclosed file =
                 sheet.files().stream().filter(one -> one.n() == n).findFirst().orElseThrow(Absent::new);
         Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
-        Bench.made(bench.sheets()
-                .remove(sheet.id(), n, now -> now.with(questionnaire.unlisting(now.answers(), file.name()))));
+        Bench.made(
+                bench.sheets()
+                        .remove(sheet.id(), n, now -> now.with(questionnaire.unlisting(now.answers(), file.name()))),
+                sheet.id());
         return "redirect:/sheets/" + id + "/files";
     }
 

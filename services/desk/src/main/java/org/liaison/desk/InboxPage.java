@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.liaison.message.MessageId;
 import org.liaison.pages.Absent;
 import org.liaison.signin.Person;
+import org.liaison.signin.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,9 +29,14 @@ final class InboxPage {
         this.addresses = addresses;
     }
 
+    /// Whoever reads nothing here, but says who does, begins there.
     @GetMapping("/")
-    String start() {
-        return "redirect:/inbox";
+    String start(Person person) {
+        return new Seat(person).sees().isEmpty() && administers(person) ? "redirect:/persons" : "redirect:/inbox";
+    }
+
+    private static boolean administers(Person person) {
+        return !person.scopes(Role.ADMINISTRATOR).isEmpty();
     }
 
     @GetMapping("/inbox")
@@ -77,6 +83,7 @@ final class InboxPage {
         model.addAttribute("boxes", Boxes.ALL);
         model.addAttribute("as", as);
         model.addAttribute("seats", seat.sees());
+        model.addAttribute("administers", administers(person));
         model.addAttribute("items", items);
         model.addAttribute(
                 "older", items.size() < ON_A_PAGE ? null : items.getLast().id());

@@ -59,6 +59,7 @@ final class MessagePage {
             model.addAttribute("parts", parts(item, read, Language.of(locale)));
         });
         model.addAttribute("addresses", addresses);
+        model.addAttribute("told", new Details(Language.of(locale)));
         return "desk/message";
     }
 

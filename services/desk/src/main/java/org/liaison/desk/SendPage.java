@@ -64,6 +64,8 @@ final class SendPage {
     @PostMapping("/hand-over")
     String handOver(Person person, @PathVariable String id, @RequestParam String shown, Locale locale, Model model) {
         Desk desk = desk(person, id);
+        if (desk.sheet().handedBy().filter(person.id()::equals).isPresent())
+            throw Bench.handedOver(desk.sheet().id());
         if (!desk.mayHandOver()) throw new Absent();
         Questionnaire questionnaire = bench.questionnaire(desk.sheet(), Language.of(locale));
         Bench.Check check = bench.check(desk.sheet(), questionnaire);
@@ -71,7 +73,9 @@ final class SendPage {
         return switch (bench.sheets().handOver(desk.sheet().id(), digest(shown))) {
             case Sheets.Change.Made _ -> "redirect:/write";
             case Sheets.Change.NotAsShown _ -> show(desk(person, id), locale, true, model);
-            case Sheets.Change.OnAnotherDesk _, Sheets.Change.Gone _ -> throw new Absent();
+            case Sheets.Change.OnAnotherDesk _ ->
+                throw Bench.handedOver(desk.sheet().id());
+            case Sheets.Change.Gone _ -> throw new Absent();
         };
     }
 
@@ -80,8 +84,10 @@ final class SendPage {
     String giveBack(Person person, @PathVariable String id) {
         Desk desk = desk(person, id);
         if (!desk.mayGiveBack()) throw new Absent();
-        Bench.made(bench.sheets().giveBack(desk.sheet().id()));
-        return "redirect:/release";
+        return switch (bench.sheets().giveBack(desk.sheet().id())) {
+            case Sheets.Change.Made _ -> "redirect:/release";
+            case Sheets.Change.OnAnotherDesk _, Sheets.Change.NotAsShown _, Sheets.Change.Gone _ -> throw new Absent();
+        };
     }
 
     private static Digest digest(String shown) {
@@ -138,6 +144,7 @@ final class SendPage {
         model.addAttribute("clear", check.clear() && !sheet.travel().to().isEmpty());
         model.addAttribute("seen", check.tasks().isComplete() ? seen(sheet, questionnaire) : List.of());
         model.addAttribute("addresses", addresses);
+        model.addAttribute("apart", sheet.handedBy().isEmpty() ? bench.apart(sheet) : List.of());
         return "desk/preview";
     }
 

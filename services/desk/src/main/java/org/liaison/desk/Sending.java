@@ -36,6 +36,10 @@ public interface Sending {
     /// Everybody in the directory to whom this authority could think of sending this kind, and whether it may.
     List<Offer> offers(AuthorityCode from, MessageKind kind);
 
+    /// The recipients by who can share one message: it is sealed once, so they must see the same
+    /// form and take the same suite.
+    List<List<AuthorityCode>> groups(Sheet sheet);
+
     /// The largest attachments, together, that these recipients and this site take, in bytes.
     long mostBytes(List<AuthorityCode> to);
 

@@ -43,6 +43,10 @@ public record Sheet(
             to = List.copyOf(to);
             handling = List.copyOf(handling);
         }
+
+        public Travel to(List<AuthorityCode> others) {
+            return new Travel(others, priority, due, handling);
+        }
     }
 
     /// A file that goes with it; `n` counts from 1 and is never used twice in one sheet.
@@ -84,6 +88,12 @@ public record Sheet(
     /// one pair of eyes is enough, else somebody else to whom it was handed over.
     public boolean isSentBy(UUID person, boolean fourEyes) {
         return fourEyes ? handedBy.isPresent() && !author.equals(person) : handedBy.isEmpty() && author.equals(person);
+    }
+
+    /// The same for others, as a sheet of its own that no file is with yet.
+    public Sheet twin(UUID other, List<AuthorityCode> to) {
+        return new Sheet(
+                other, author, from, kind, caseId, travel.to(to), answers, List.of(), Optional.empty(), touched);
     }
 
     public Sheet with(Answers other) {

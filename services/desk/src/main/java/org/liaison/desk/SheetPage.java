@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.liaison.desk.forms.Questionnaire;
 import org.liaison.desk.forms.Reading;
 import org.liaison.desk.forms.Refusal;
 import org.liaison.desk.forms.TaskList;
 import org.liaison.desk.forms.Topic;
+import org.liaison.message.AuthorityCode;
 import org.liaison.message.Language;
 import org.liaison.pages.Absent;
 import org.liaison.signin.Person;
@@ -39,6 +41,7 @@ final class SheetPage {
             Person person,
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean taken,
+            @RequestParam(required = false) @Nullable String parted,
             Locale locale,
             Model model) {
         Sheet sheet = bench.own(new Seat(person), id);
@@ -48,7 +51,23 @@ final class SheetPage {
         model.addAttribute("questionnaire", questionnaire);
         model.addAttribute("addresses", addresses);
         model.addAttribute("taken", taken);
+        model.addAttribute("apart", bench.apart(sheet));
+        model.addAttribute("parted", parted == null ? null : Bench.uuid(parted));
         return "desk/sheet";
+    }
+
+    /// A sheet of its own for recipients who cannot share a message with the first ones.
+    @PostMapping("/part")
+    String part(Person person, @PathVariable String id, @RequestParam List<String> to) {
+        Sheet sheet = bench.own(new Seat(person), id);
+        List<AuthorityCode> leaving = bench.apart(sheet).stream()
+                .filter(group ->
+                        group.stream().map(AuthorityCode::toString).toList().equals(to))
+                .findFirst()
+                .orElseThrow(Absent::new);
+        UUID other = UUID.randomUUID();
+        Bench.made(bench.sheets().part(sheet.id(), other, leaving), sheet.id());
+        return "redirect:/sheets/" + sheet.id() + "?parted=" + other;
     }
 
     @GetMapping("/topics/{topic}")
@@ -121,10 +140,12 @@ final class SheetPage {
     private Kept keep(UUID id, Questionnaire questionnaire, String topic, MultiValueMap<String, String> posted) {
         if (questionnaire.topic(topic).isEmpty()) throw new Absent();
         Reading[] reading = new Reading[1];
-        Sheet changed = Bench.made(bench.sheets().change(id, sheet -> {
-            reading[0] = read(questionnaire, sheet, topic, posted);
-            return sheet.with(reading[0].answers());
-        }));
+        Sheet changed = Bench.made(
+                bench.sheets().change(id, sheet -> {
+                    reading[0] = read(questionnaire, sheet, topic, posted);
+                    return sheet.with(reading[0].answers());
+                }),
+                id);
         return new Kept(changed, reading[0]);
     }
 
@@ -170,7 +191,8 @@ final class SheetPage {
         Sheet sheet = bench.own(new Seat(person), id);
         return switch (bench.sheets().discard(sheet.id())) {
             case Sheets.Change.Made _, Sheets.Change.Gone _ -> "redirect:/write";
-            case Sheets.Change.OnAnotherDesk _, Sheets.Change.NotAsShown _ -> throw new Absent();
+            case Sheets.Change.OnAnotherDesk _ -> throw Bench.handedOver(sheet.id());
+            case Sheets.Change.NotAsShown _ -> throw new Absent();
         };
     }
 }

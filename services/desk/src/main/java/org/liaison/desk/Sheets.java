@@ -45,6 +45,11 @@ public interface Sheets {
     /// As [#change], with one file less.
     Change remove(UUID id, int file, UnaryOperator<Sheet> change);
 
+    /// Takes some of its recipients off a sheet, and makes another one, of the same answers and
+    /// files, for them: both or neither. Changes nothing where the sheet is not addressed to all of
+    /// them, or to nobody else.
+    Change part(UUID id, UUID other, List<AuthorityCode> leaving);
+
     /// From its author to a supervisor, exactly as it was shown to the author.
     Change handOver(UUID id, Digest shown);
 

@@ -298,18 +298,23 @@ record GatewaySettings(
     /// @param every default 1m; 0 never looks. *Longer: a changed log is noticed later.*
     /// @param states of how many States witnesses must have cosigned before an entry is called
     ///     witnessed; default 2, not less. *Can withhold that word.*
+    /// @param patience how long the log may stay unread, or grow unwitnessed, before every page of
+    ///     the desk says so; default 1h. *Longer: officers rely for longer on what cannot be proved.*
     record Witness(
             @Nullable KeyAt key,
             @DefaultValue("1m") Duration every,
-            @DefaultValue("2") int states) {
+            @DefaultValue("2") int states,
+            @DefaultValue("1h") Duration patience) {
 
         Witness {
             if (every.isNegative()) throw new IllegalArgumentException("gateway.witness.every is not less than 0");
             if (states < 2) throw new IllegalArgumentException("gateway.witness.states is at least 2");
+            if (patience.isNegative())
+                throw new IllegalArgumentException("gateway.witness.patience is not less than 0");
         }
 
         private Witness relativeTo(Path folder) {
-            return new Witness(key == null ? null : key.in(folder), every, states);
+            return new Witness(key == null ? null : key.in(folder), every, states, patience);
         }
     }
 

@@ -56,7 +56,8 @@ final class LogPatrol implements SmartLifecycle {
             Optional<WitnessKey> key,
             WitnessExaminer examiner,
             Witnesses witnesses,
-            ChangedLogs changed) {}
+            ChangedLogs changed,
+            LogDoubts doubts) {}
 
     /// What the last look found: whether it could look and the log stands by everything, and
     /// what is to be said.
@@ -68,6 +69,7 @@ final class LogPatrol implements SmartLifecycle {
         this.setAside = setAside;
         this.clock = clock;
         this.every = every;
+        watch.changed().current().ifPresent(known -> watch.doubts().changed(known.since()));
     }
 
     Standing standing() {
@@ -129,6 +131,7 @@ final class LogPatrol implements SmartLifecycle {
                     Optional.empty(),
                     INCIDENT + " (" + older.size() + " entries, then " + newer.size() + "; " + why + ")");
         told = older;
+        watch.doubts().changed(now);
         return new Standing(Optional.of(now), false, true, Optional.of(CHANGED));
     }
 
@@ -156,7 +159,10 @@ final class LogPatrol implements SmartLifecycle {
             }
         }
         watch.changed().standsAgain();
-        return forked(now).orElse(new Standing(Optional.of(now), true, false, trouble));
+        Optional<Standing> forked = forked(now);
+        if (forked.isPresent()) watch.doubts().changed(now);
+        else watch.doubts().good(head.size(), watch.witnesses().reach(), now);
+        return forked.orElse(new Standing(Optional.of(now), true, false, trouble));
     }
 
     /// Whoever shows a changed log need not publish what proves it; it is told all the same.

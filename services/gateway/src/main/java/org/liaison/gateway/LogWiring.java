@@ -49,8 +49,19 @@ class LogWiring {
     @Bean
     Witnesses witnesses(Records records, LogKeys log, PublishedLog published, GatewaySettings settings) {
         GatewaySettings.Witness witness = settings.witness();
-        boolean looking = published.isKnown() && !witness.every().isZero();
-        return new Witnesses(records.database(), log.origin(), new Witnesses.Terms(looking, witness.states()));
+        return new Witnesses(
+                records.database(), log.origin(), new Witnesses.Terms(looking(published, witness), witness.states()));
+    }
+
+    @Bean
+    LogDoubts logDoubts(PublishedLog published, WitnessKeys witnessKeys, GatewaySettings settings, Clock clock) {
+        GatewaySettings.Witness witness = settings.witness();
+        boolean witnessed = witnessKeys.states() >= witness.states();
+        return new LogDoubts(new LogDoubts.Terms(looking(published, witness), witnessed, witness.patience()), clock);
+    }
+
+    private static boolean looking(PublishedLog published, GatewaySettings.Witness witness) {
+        return published.isKnown() && !witness.every().isZero();
     }
 
     @Bean
@@ -75,9 +86,10 @@ class LogWiring {
             WitnessExaminer examiner,
             Witnesses witnesses,
             ChangedLogs changed,
+            LogDoubts doubts,
             GatewaySettings settings) {
         Witness witness = new Witness(log, new LogMemory(records.database(), log.origin()));
-        return new LogPatrol.Watch(witness, key(settings, examiner.witnesses()), examiner, witnesses, changed);
+        return new LogPatrol.Watch(witness, key(settings, examiner.witnesses()), examiner, witnesses, changed, doubts);
     }
 
     @Bean

@@ -2,21 +2,29 @@ package org.liaison.gateway;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.liaison.casework.Forms;
+import org.liaison.casework.KindOfMessage;
 import org.liaison.casework.Problem;
+import org.liaison.casework.View;
 import org.liaison.desk.Sending;
 import org.liaison.desk.Sheet;
 import org.liaison.desk.forms.Questionnaire;
 import org.liaison.directory.Authority;
+import org.liaison.directory.Directory;
 import org.liaison.directory.Explanation;
 import org.liaison.directory.Question;
 import org.liaison.message.Attachment;
 import org.liaison.message.AuthorityCode;
+import org.liaison.message.AuthorityKind;
 import org.liaison.message.Language;
 import org.liaison.message.MessageId;
 import org.liaison.message.MessageKind;
+import org.liaison.message.Suite;
 import org.liaison.routes.gateway.Draft;
 import org.liaison.routes.gateway.GatewayRoutes;
 import org.liaison.routes.gateway.Register;
@@ -138,6 +146,28 @@ final class SendingByRoutes implements Sending {
                 explanation.permitted(),
                 explanation.permitted() ? "" : explanation.sentence());
     }
+
+    @Override
+    public List<List<AuthorityCode>> groups(Sheet sheet) {
+        Map<AuthorityKind, View> views =
+                sources.forms().kind(sheet.kind()).map(KindOfMessage::views).orElse(Map.of());
+        Optional<Directory> directory =
+                sources.register().inForce(clock.instant()).map(Register.InForce::directory);
+        Map<Share, List<AuthorityCode>> groups = new LinkedHashMap<>();
+        for (AuthorityCode to : sheet.travel().to())
+            groups.computeIfAbsent(
+                            new Share(
+                                    views.getOrDefault(to.kind(), View.WHOLE),
+                                    directory
+                                            .flatMap(known -> known.authority(to))
+                                            .map(Authority::suite)),
+                            _ -> new ArrayList<>())
+                    .add(to);
+        return List.copyOf(groups.values());
+    }
+
+    /// What those have in common who can share a message.
+    private record Share(View view, Optional<Suite> suite) {}
 
     @Override
     public long mostBytes(List<AuthorityCode> to) {

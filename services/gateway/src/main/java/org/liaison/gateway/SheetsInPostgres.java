@@ -159,19 +159,41 @@ final class SheetsInPostgres implements Sheets {
                     .param(id)
                     .query(Integer.class)
                     .single();
-            database.sql("insert into sheet_files (sheet_id, n, name, media_type, size, digest, content)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            id,
-                            n,
-                            key.close(Bytes.ofUtf8(file.name()), place(id, "name/" + n))
-                                    .toArray(),
-                            file.mediaType(),
-                            (long) file.content().size(),
-                            file.content().sha256().value().toArray(),
-                            key.close(file.content(), place(id, "file/" + n)).toArray())
-                    .update();
+            keep(id, n, file, key);
             return write(change.apply(sheet), key);
+        });
+    }
+
+    private void keep(UUID id, int n, Attachment file, CaseKey key) {
+        database.sql("insert into sheet_files (sheet_id, n, name, media_type, size, digest, content)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        n,
+                        key.close(Bytes.ofUtf8(file.name()), place(id, "name/" + n))
+                                .toArray(),
+                        file.mediaType(),
+                        (long) file.content().size(),
+                        file.content().sha256().value().toArray(),
+                        key.close(file.content(), place(id, "file/" + n)).toArray())
+                .update();
+    }
+
+    @Override
+    public Change part(UUID id, UUID other, List<AuthorityCode> leaving) {
+        return onAuthorsDesk(id, (sheet, key) -> {
+            List<AuthorityCode> staying = new ArrayList<>(sheet.travel().to());
+            staying.removeAll(leaving);
+            if (staying.isEmpty()
+                    || staying.size() + leaving.size() != sheet.travel().to().size()) return new Change.NotAsShown();
+            add(sheet.twin(other, leaving));
+            CaseKey otherKey = lock(other).orElseThrow();
+            int n = 0;
+            for (Attachment file : contents(id)) keep(other, ++n, file, otherKey);
+            database.sql("update sheets set last_file = ? where id = ?")
+                    .params(n, other)
+                    .update();
+            return write(sheet.with(sheet.travel().to(staying)), key);
         });
     }
 

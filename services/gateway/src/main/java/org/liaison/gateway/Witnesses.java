@@ -1,9 +1,12 @@
 package org.liaison.gateway;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.liaison.auditlog.check.Cosignature;
@@ -59,6 +62,18 @@ final class Witnesses {
                         Rows.instant(row, "cosigned_at"),
                         Rows.bytes(row, "note")))
                 .list();
+    }
+
+    /// How many entries witnesses of enough States have followed.
+    long reach() {
+        SortedMap<String, Long> furthest = new TreeMap<>();
+        for (Seen one : seen())
+            furthest.merge(WitnessKeys.stateOf(one.witness()).code(), one.size(), Math::max);
+        return furthest.values().stream()
+                .sorted(Comparator.reverseOrder())
+                .skip(terms.states() - 1L)
+                .findFirst()
+                .orElse(0L);
     }
 
     /// The States whose witnesses vouch for the entry that this receipt opens: their trees hold

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.liaison.auditlog.book.Book;
@@ -23,19 +24,27 @@ final class LogOnTheWeb implements AutoCloseable {
 
     private static final Pattern TILE = Pattern.compile("/log/tile/([0-9]+)/([0-9]{3})(?:\\.p/([0-9]+))?");
 
-    final List<Bytes> cosigned = new ArrayList<>();
+    final List<Bytes> cosigned = new CopyOnWriteArrayList<>();
     final List<ChangedLog> disputes = new ArrayList<>();
     private final HttpServer server;
-    private Book shown;
+    private volatile Book shown;
+    private volatile boolean away;
 
     LogOnTheWeb(Book book) throws IOException {
         this.shown = book;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/log/checkpoint", exchange -> answer(exchange, Optional.of(shown.checkpoint())));
+        server.createContext(
+                "/log/checkpoint",
+                exchange -> answer(exchange, away ? Optional.empty() : Optional.of(shown.checkpoint())));
         server.createContext("/log/witnesses", exchange -> answer(exchange, Optional.of(witnesses())));
         server.createContext("/log/disputes", exchange -> answer(exchange, Optional.of(disputes())));
         server.createContext("/log/tile/", this::tile);
         server.start();
+    }
+
+    /// Whether its checkpoint cannot be had.
+    void away(boolean now) {
+        away = now;
     }
 
     void show(Book book) {
@@ -43,8 +52,11 @@ final class LogOnTheWeb implements AutoCloseable {
     }
 
     PublishedLog published() {
-        return new PublishedLog(
-                Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
+        return new PublishedLog(Optional.of(address()));
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     private Bytes witnesses() {

@@ -62,6 +62,7 @@ class LogPatrolTest {
     private final Counts counts = new Counts(sql, checkpoints);
     private final WitnessExaminer examiner = new WitnessExaminer(network.logKeys(), network.witnessKeys());
     private final Witnesses witnesses = new Witnesses(sql, origin, new Witnesses.Terms(true, 2));
+    private final LogDoubts doubts = new LogDoubts(new LogDoubts.Terms(true, true, Duration.ZERO), CLOCK);
     private LogOnTheWeb web;
     private LogPatrol patrol;
 
@@ -392,7 +393,7 @@ class LogPatrolTest {
         return new LogPatrol(
                 web.published(),
                 new LogPatrol.Watch(
-                        new Witness(network.logKeys(), memory), Optional.of(key), examiner, witnesses, told),
+                        new Witness(network.logKeys(), memory), Optional.of(key), examiner, witnesses, told, doubts),
                 setAside,
                 CLOCK,
                 NEVER_BY_ITSELF);

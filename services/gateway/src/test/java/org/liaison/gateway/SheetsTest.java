@@ -157,6 +157,49 @@ class SheetsTest {
                 .isInstanceOf(SheetsInPostgres.Claim.Claimed.class);
     }
 
+    @Test
+    void recipients_who_leave_a_sheet_get_one_with_the_same_answers_and_files() {
+        Sheet sheet = begun();
+        sheets.change(
+                sheet.id(),
+                now -> now.with(now.travel().to(List.of(SOCIAL_XA, Network.POLICE_XA, Network.CENTRAL_XA))));
+        sheets.enclose(sheet.id(), FILE, now -> now);
+        UUID other = UUID.randomUUID();
+        assertThat(sheets.part(sheet.id(), other, List.of(Network.POLICE_XA))).isInstanceOf(Change.Made.class);
+        Sheet twin = sheets.find(other).orElseThrow();
+        assertThat(now(sheet).travel().to()).containsExactly(SOCIAL_XA, Network.CENTRAL_XA);
+        assertThat(twin.travel().to()).containsExactly(Network.POLICE_XA);
+        assertThat(twin.answers()).isEqualTo(now(sheet).answers());
+        assertThat(twin.author()).isEqualTo(AUTHOR);
+        assertThat(twin.attached()).isEqualTo(now(sheet).attached());
+        assertThat(sheets.contents(other)).containsExactly(FILE);
+        sheets.enclose(other, new Attachment("one-more.pdf", "application/pdf", Bytes.ofUtf8("more")), now -> now);
+        assertThat(sheets.contents(other)).hasSize(2);
+        assertThat(sheets.contents(sheet.id())).containsExactly(FILE);
+    }
+
+    @Test
+    void a_second_press_makes_no_second_sheet_and_nobody_is_left_without() {
+        Sheet sheet = begun();
+        sheets.change(sheet.id(), now -> now.with(now.travel().to(List.of(SOCIAL_XA, Network.POLICE_XA))));
+        sheets.part(sheet.id(), UUID.randomUUID(), List.of(Network.POLICE_XA));
+        UUID again = UUID.randomUUID();
+        assertThat(sheets.part(sheet.id(), again, List.of(Network.POLICE_XA))).isEqualTo(new Change.NotAsShown());
+        assertThat(sheets.part(sheet.id(), again, List.of(SOCIAL_XA))).isEqualTo(new Change.NotAsShown());
+        assertThat(sheets.find(again)).isEmpty();
+        assertThat(now(sheet).travel().to()).containsExactly(SOCIAL_XA);
+    }
+
+    @Test
+    void no_recipient_leaves_what_is_handed_over_meanwhile() throws Exception {
+        Sheet sheet = begun();
+        sheets.change(sheet.id(), now -> now.with(now.travel().to(List.of(SOCIAL_XA, Network.POLICE_XA))));
+        UUID other = UUID.randomUUID();
+        assertThat(overtaken(sheet, () -> sheets.part(sheet.id(), other, List.of(Network.POLICE_XA))))
+                .isEqualTo(new Change.OnAnotherDesk());
+        assertThat(sheets.find(other)).isEmpty();
+    }
+
     /// What a change comes to that was begun while another connection hands the sheet over.
     private static Change overtaken(Sheet sheet, Supplier<Change> change) throws Exception {
         try (Connection other = database.source().getConnection()) {

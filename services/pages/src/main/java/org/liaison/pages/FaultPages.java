@@ -36,6 +36,15 @@ public final class FaultPages {
         return page(HttpStatus.NOT_FOUND.value(), request);
     }
 
+    @ExceptionHandler(Declined.class)
+    ModelAndView declined(Declined why, HttpServletRequest request) {
+        ModelAndView page = new ModelAndView("pages/declined", HttpStatus.CONFLICT);
+        page.addObject("word", why.word());
+        page.addObject("href", why.href());
+        page.addObject("onward", why.onward());
+        return frame.fill(page, request);
+    }
+
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     ModelAndView tooLarge(HttpServletRequest request) {
         return page(HttpStatus.CONTENT_TOO_LARGE.value(), request);

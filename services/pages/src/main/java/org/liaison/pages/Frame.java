@@ -1,6 +1,7 @@
 package org.liaison.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 
 /// Port: what the frame of this program says. Fulfilled by the web application that is mounted.
@@ -21,6 +22,15 @@ public interface Frame {
     default boolean training() {
         return false;
     }
+
+    /// What everybody who is signed in is told on every page for as long as it is so. Asked for
+    /// each page, pages about faults among them: it waits for nothing.
+    default List<Notice> notices() {
+        return List.of();
+    }
+
+    /// `word` is a key in a room's words; they take the moment since when it is so.
+    record Notice(String word, Instant since) {}
 
     /// `word` is a key in a room's words. `count` is shown beside it where it is not 0.
     record Tab(String href, String word, long count) {

@@ -116,8 +116,9 @@ public final class Sentences {
     }
 
     private Optional<String> rest(String english) {
+        if (!english.startsWith("(")) return say(english);
         int bracket = english.indexOf(") ");
-        if (!english.startsWith("(") || bracket < 0) return say(english);
+        if (bracket < 0) return english.endsWith(".)") ? Optional.empty() : Optional.of(english);
         return say(english.substring(bracket + 2)).map(said -> english.substring(0, bracket + 2) + said);
     }
 

@@ -29,6 +29,7 @@ class SentencesTest {
     private static final String CASEWORK = "services/casework/src/main/java/org/liaison/casework";
     private static final String DIRECTORY = "services/directory/src/main/java/org/liaison/directory/";
     private static final String ROUTES = "routes/gateway/src/main/java/org/liaison/routes/gateway/";
+    private static final String HUB = "routes/hub/src/main/java/org/liaison/routes/hub/";
     private static final Path FORMS = Path.of("../casework/src/main/resources/org/liaison/casework/forms");
     private static final Path MISSING = Path.of("target", "sentences-missing.txt");
     private static final Set<String> KEYWORDS = Set.of("description", "x-sentence", "x-mend");
@@ -120,6 +121,14 @@ class SentencesTest {
     }
 
     @Test
+    void an_article_at_the_end_of_a_line_stays_as_it_is() {
+        assertThat(Sentences.in(Language.FR).say("Two persons have the same id. (UNTOC 18(15)(e))"))
+                .contains("Deux personnes ont le même identifiant. (UNTOC 18(15)(e))");
+        assertThat(Sentences.in(Language.FR).say("Two persons have the same id. (The moon is full.)"))
+                .isEmpty();
+    }
+
+    @Test
     void an_argument_keeps_its_direction_in_arabic() {
         assertThat(Sentences.in(Language.AR).say("The directory does not know xa.police.hq."))
                 .hasValueSatisfying(said -> assertThat(said).contains("\u2068xa.police.hq\u2069"));
@@ -155,7 +164,10 @@ class SentencesTest {
                 CASEWORK + "/course",
                 DIRECTORY + "Ruling.java",
                 ROUTES + "DraftExamination.java",
-                ROUTES + "Addresses.java"));
+                ROUTES + "Addresses.java",
+                HUB + "Identity.java",
+                HUB + "Judge.java",
+                HUB + "Sorter.java"));
         all.addAll(InCode.sentencesIn("no", DIRECTORY + "Reasoning.java"));
         all.addAll(InCode.fragments(
                 CASEWORK + "/PersonalTraces.java",

@@ -41,6 +41,9 @@ class ConsoleDrillsTest {
     private static final String WHY = "A drill, so that we know how.";
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private static final String REFUSED = ".list li:has(.tag.bad) .what";
+    private static final String UNREADABLE_IN_FRENCH = "Le destinataire ne peut ouvrir le contenu";
+
     private final Desks desks;
     private final Page ada;
 
@@ -59,6 +62,7 @@ class ConsoleDrillsTest {
                 for (int i = 1; i < ENOUGH_REFUSALS; i++) desks.send(TO_XB);
                 for (int i = 0; i < ENOUGH_REFUSALS; i++) refuse(xb);
                 a_recipient_that_refuses_everything_is_named();
+                its_sender_is_told_in_words();
             }
         } finally {
             desks.start(XB);
@@ -83,6 +87,21 @@ class ConsoleDrillsTest {
         assertThat(finger.main())
                 .contains("xc.social.welfare → xb.police.border", Reason.UNREADABLE_CONTENT.sentence());
         assertThat(finger.clicks()).isLessThanOrEqualTo(FEW_CLICKS);
+    }
+
+    /// On the page of the message and on that of its case.
+    private void its_sender_is_told_in_words() {
+        Page officer = desks.officer(new GatewayCode("gateway-xc"));
+        Patience.await("the refusal at the desk", LIMIT, () -> {
+            officer.navigate(Desks.origin(officer) + "/inbox?box=sent&as=xc.social.welfare&lang=fr");
+            return officer.locator(REFUSED).count() > 0 ? Optional.of(true) : Optional.empty();
+        });
+        officer.locator(REFUSED).first().click();
+        assertThat(officer.locator("main").innerText()).contains(UNREADABLE_IN_FRENCH);
+        officer.locator(".crumbs a").click();
+        officer.waitForURL("**/cases/**");
+        assertThat(officer.locator("main").innerText()).contains(UNREADABLE_IN_FRENCH);
+        officer.navigate(Desks.origin(officer) + "/inbox?lang=en");
     }
 
     /// As a gateway does whose keys are not those in the directory.

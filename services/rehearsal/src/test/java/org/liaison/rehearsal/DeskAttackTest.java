@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
@@ -81,6 +82,120 @@ class DeskAttackTest {
         other.navigate(origin + "/search?words=Trading");
         assertThat(other.locator(".list li").count()).isZero();
         other.context().close();
+    }
+
+    @Test
+    void what_another_authority_writes_and_keeps_is_nowhere_for_whoever_knows_its_id() {
+        Page owner = desks.officer(DESTINATION);
+        String origin = Desks.origin(owner);
+        owner.navigate(origin + "/write?as=xc.central.justice&lang=en");
+        Desks.press(owner.locator("button[value='MLA-REQ']"));
+        String sheet = owner.url();
+        owner.navigate(sheet + "/topics/general");
+        owner.fill("[name=f-language]", "en");
+        Desks.press(owner.locator("button[name=go]").last());
+        owner.navigate(sheet + "/template");
+        owner.fill("#name", "Shared among colleagues");
+        owner.check("#shared");
+        Desks.press(owner.locator("main form button"));
+        Locator kept =
+                owner.locator("#templates button[name=template]", new Page.LocatorOptions().setHasText("Shared among"));
+        String template = kept.first().getAttribute("value");
+
+        Page other = desks.invited(
+                desks.administrator(DESTINATION), "Sample Neighbour", "neighbour", "OFFICER:xc.social.welfare");
+        other.navigate(origin + "/write?lang=en");
+        assertThat(other.locator("main").innerText()).doesNotContain("Shared among");
+        String token = other.locator("input[name=_csrf]").first().inputValue();
+        Beginning theirs =
+                (as, kind, with) -> post(other, origin + "/sheets", token, "as", as, "kind", kind, "template", with);
+        assertThat(theirs.status("xc.social.welfare", "MLA-REQ", template)).isEqualTo(404);
+        assertThat(theirs.status("xc.central.justice", "MLA-REQ", template)).isEqualTo(404);
+        assertThat(theirs.status("xc.social.welfare", "REF-REQ", template)).isEqualTo(404);
+        assertThat(theirs.status("xc.social.welfare", "REF-REQ", "1")).isEqualTo(404);
+        assertThat(theirs.status("xc.social.welfare", "REF-REQ", "../" + template))
+                .isEqualTo(404);
+        for (String target : List.of(
+                origin + "/templates/" + template + "/discard",
+                origin + "/templates/1/discard",
+                sheet + "/topics/general",
+                sheet + "/topics/general/typed",
+                sheet + "/to",
+                sheet + "/files/1/remove",
+                sheet + "/template",
+                sheet + "/part",
+                sheet + "/hand-over",
+                sheet + "/give-back",
+                sheet + "/send",
+                sheet + "/discard",
+                origin + "/sheets/1/discard",
+                origin + "/sheets/00000000-0000-0000-0000-000000000001/discard"))
+            assertThat(post(
+                            other,
+                            target,
+                            token,
+                            "shown",
+                            "0".repeat(64),
+                            "to",
+                            "xa.central.justice",
+                            "name",
+                            "Mine",
+                            "keep",
+                            "f-language",
+                            "f-language",
+                            "fr"))
+                    .as(target)
+                    .isEqualTo(404);
+        assertThat(other.request()
+                        .post(
+                                sheet + "/files",
+                                RequestOptions.create()
+                                        .setMultipart(FormData.create()
+                                                .set("_csrf", token)
+                                                .set(
+                                                        "file",
+                                                        new FilePayload(
+                                                                "mine.pdf",
+                                                                "application/pdf",
+                                                                "mine".getBytes(UTF_8)))))
+                        .status())
+                .isEqualTo(404);
+        for (String address : List.of("/template", "/topics/general", "/to"))
+            assertThat(other.request().get(sheet + address).status())
+                    .as(address)
+                    .isEqualTo(404);
+        other.context().close();
+
+        owner.navigate(sheet + "/topics/general");
+        assertThat(owner.locator("[name=f-language]").inputValue()).isEqualTo("en");
+        owner.navigate(origin + "/write?lang=en");
+        String own = owner.locator("input[name=_csrf]").first().inputValue();
+        assertThat(post(
+                        owner,
+                        origin + "/sheets",
+                        own,
+                        "as",
+                        "xc.central.justice",
+                        "kind",
+                        "MLA-REQ",
+                        "template",
+                        template))
+                .as("its owner begins with it")
+                .isEqualTo(200);
+        assertThat(post(owner, origin + "/templates/" + template + "/discard", own))
+                .isEqualTo(200);
+    }
+
+    private interface Beginning {
+        int status(String as, String kind, String template);
+    }
+
+    private static int post(Page page, String target, String token, String... fields) {
+        FormData form = FormData.create().set("_csrf", token);
+        for (int i = 0; i < fields.length; i += 2) form.set(fields[i], fields[i + 1]);
+        return page.request()
+                .post(target, RequestOptions.create().setForm(form))
+                .status();
     }
 
     @Test

@@ -21,11 +21,13 @@ import org.liaison.rehearsal.client.ClientFile;
 
 /// The programs of the demo without its play, and people at the desks of its gateways and at the hub's console.
 ///
-/// The hub's TLS certificate has a week left, and alerts come within seconds.
+/// The hub's TLS certificate has a week left, and alerts come within seconds. At the gateway of XB what an officer
+/// writes is sent by a supervisor.
 final class Desks implements AutoCloseable {
 
     static final String PASSWORD = "Kupfer-Zwiebel-Lampe-1739";
     private static final String SOON = "  alerts: {every: 1s, settles: 1s}\n";
+    static final GatewayCode OF_FOUR_EYES = Cast.gatewayOf(Cast.TRANSIT);
 
     private final DemoFolder folder;
     private final Ports ports;
@@ -52,6 +54,7 @@ final class Desks implements AutoCloseable {
         Demo.prepare(folder);
         Ports ports = Configurations.write(folder);
         append(folder.hubConfiguration(), SOON);
+        replace(folder.gatewayConfiguration(OF_FOUR_EYES), "desk: {", "desk: {four-eyes: true, ");
         return new Desks(folder, ports, new FaultyHub(), chromium);
     }
 
@@ -218,6 +221,14 @@ final class Desks implements AutoCloseable {
     static void append(Path file, String text) {
         try {
             Files.writeString(file, text, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void replace(Path file, String before, String after) {
+        try {
+            Files.writeString(file, Files.readString(file).replace(before, after));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,11 @@ public record Text(String words, Language language) {
         return language.tag();
     }
 
+    /// A sentence that begins with a code has the direction of its language all the same.
+    public String dir() {
+        return language.rightToLeft() ? "rtl" : "ltr";
+    }
+
     public boolean isEmpty() {
         return words.isEmpty();
     }

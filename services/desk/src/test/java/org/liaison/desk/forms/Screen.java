@@ -22,12 +22,12 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /// The fragments as a browser gets them, and what a browser sends back.
-final class Screen {
+public final class Screen {
 
     private static final SpringTemplateEngine ENGINE = engine();
 
     /// One fragment with its parameters, on a page with the form around it.
-    static Document page(String call, Language language, Map<String, Object> model) {
+    public static Document page(String call, Language language, Map<String, Object> model) {
         Context context = new Context(language.locale(), model);
         String inline = "<!DOCTYPE html><html><head><title>t</title></head><body><main><form method=\"post\">"
                 + "<th:block th:replace=\"~{" + call + "}\"/></form></main></body></html>";
@@ -68,11 +68,16 @@ final class Screen {
     }
 
     static Properties words(Language language) {
-        String name = "/org/liaison/desk/words/" + language.tag() + ".properties";
+        Properties all = words("desk", language);
+        all.keySet().removeIf(key -> !key.toString().matches("desk\\.(forms\\..*|list)"));
+        return all;
+    }
+
+    private static Properties words(String room, Language language) {
+        String name = "/org/liaison/" + room + "/words/" + language.tag() + ".properties";
         try (InputStream in = Screen.class.getResourceAsStream(name)) {
             Properties all = new Properties();
             all.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            all.keySet().removeIf(key -> !key.toString().startsWith("desk.forms."));
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -88,13 +93,14 @@ final class Screen {
         files.setTemplateAliases(Map.of(
                 "desk/form-topic", "desk/pages/form-topic",
                 "desk/form-tasks", "desk/pages/form-tasks",
-                "desk/form-preview", "desk/pages/form-preview"));
+                "desk/form-preview", "desk/pages/form-preview",
+                "desk/messages", "desk/pages/messages"));
         org.thymeleaf.templateresolver.StringTemplateResolver texts = new InlineTemplates();
         StaticMessageSource words = new StaticMessageSource();
         words.setAlwaysUseMessageFormat(true);
         for (Language language : Language.values())
-            words(language)
-                    .forEach((key, text) -> words.addMessage(key.toString(), language.locale(), text.toString()));
+            for (Properties lines : List.of(words(language), words("message", language)))
+                lines.forEach((key, text) -> words.addMessage(key.toString(), language.locale(), text.toString()));
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolvers(java.util.Set.of(files, texts));
         engine.setTemplateEngineMessageSource(words);

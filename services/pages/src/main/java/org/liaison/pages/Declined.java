@@ -1,0 +1,29 @@
+package org.liaison.pages;
+
+/// What was asked for is there and is theirs, but cannot be done now. `word` says why, in a room's
+/// words; `href` leads on, and `onward` says where to.
+public final class Declined extends RuntimeException {
+
+    private final String word;
+    private final String href;
+    private final String onward;
+
+    public Declined(String word, String href, String onward) {
+        super(word, null, false, false);
+        this.word = word;
+        this.href = href;
+        this.onward = onward;
+    }
+
+    String word() {
+        return word;
+    }
+
+    String href() {
+        return href;
+    }
+
+    String onward() {
+        return onward;
+    }
+}
