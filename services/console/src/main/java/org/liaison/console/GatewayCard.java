@@ -58,6 +58,14 @@ record GatewayCard(
         }
     }
 
+    /// Whether somebody must look, whatever the rules say so far: they wait before they speak.
+    boolean troubled() {
+        return switch (link) {
+            case UNHEARD, WELL -> false;
+            case MUTE, DEAF, AWAY -> true;
+        };
+    }
+
     record LaneRow(String lane, long depth, String oldest) {}
 
     /// `rate`: batches a minute between the last two reports; a dash where there are not two of

@@ -68,6 +68,7 @@ final class HomePage {
         List<GatewayCard> gateways =
                 GatewayCard.of(views.gateways().all(), views.mailboxes().all(), guard.now());
         model.addAttribute("gateways", gateways);
+        model.addAttribute("linked", gateways.stream().noneMatch(GatewayCard::troubled));
         model.addAttribute("map", RouteMap.draw(picture, gateways, guard.pauses()));
         model.addAttribute("changes", views.changes().since(guard.now().minus(RECENT)));
         return "console/home";

@@ -3,6 +3,7 @@ package org.liaison.desk;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/sheets/{id}/to")
 final class AddressPage {
+
+    private static final int LAST_YEAR = 9999;
 
     private final Bench bench;
     private final Sending sending;
@@ -54,11 +57,7 @@ final class AddressPage {
         Sheet sheet = bench.own(new Seat(person), id);
         Optional<Instant> moment;
         try {
-            moment = due.isBlank()
-                    ? Optional.empty()
-                    : Optional.of(LocalDateTime.parse(due.strip())
-                            .atZone(person.zone())
-                            .toInstant());
+            moment = moment(due.strip(), person.zone());
         } catch (DateTimeException e) {
             return show(person, sheet, due, locale, model);
         }
@@ -69,6 +68,14 @@ final class AddressPage {
                 codes(handling == null ? List.of() : handling));
         Bench.made(bench.sheets().change(sheet.id(), now -> now.with(travel)), sheet.id());
         return "redirect:/sheets/" + id;
+    }
+
+    /// As a browser writes it: RFC 3339 has years of four digits.
+    private static Optional<Instant> moment(String due, ZoneId zone) {
+        if (due.isEmpty()) return Optional.empty();
+        LocalDateTime local = LocalDateTime.parse(due);
+        if (local.getYear() < 0 || local.getYear() > LAST_YEAR) throw new DateTimeException("a year of four digits");
+        return Optional.of(local.atZone(zone).toInstant());
     }
 
     private String show(Person person, Sheet sheet, @Nullable String unreadableDue, Locale locale, Model model) {

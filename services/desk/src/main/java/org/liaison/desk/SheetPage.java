@@ -2,9 +2,11 @@ package org.liaison.desk;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.liaison.desk.forms.Answers;
 import org.liaison.desk.forms.Questionnaire;
 import org.liaison.desk.forms.Reading;
 import org.liaison.desk.forms.Refusal;
@@ -13,6 +15,7 @@ import org.liaison.desk.forms.Topic;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Language;
 import org.liaison.pages.Absent;
+import org.liaison.signin.HeldForms;
 import org.liaison.signin.Person;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,10 +33,13 @@ final class SheetPage {
 
     private final Bench bench;
     private final Addresses addresses;
+    private final HeldForms held;
+    private final Hands hands = new Hands();
 
-    SheetPage(Bench bench, Addresses addresses) {
+    SheetPage(Bench bench, Addresses addresses, HeldForms held) {
         this.bench = bench;
         this.addresses = addresses;
+        this.held = held;
     }
 
     @GetMapping
@@ -70,11 +76,16 @@ final class SheetPage {
         return "redirect:/sheets/" + sheet.id() + "?parted=" + other;
     }
 
+    /// What was typed here when the session had ended is kept now.
     @GetMapping("/topics/{topic}")
     String topic(Person person, @PathVariable String id, @PathVariable String topic, Locale locale, Model model) {
         Sheet sheet = bench.own(new Seat(person), id);
-        show(sheet, bench.questionnaire(sheet, Language.of(locale)), topic, List.of(), true, model);
-        return "desk/topic";
+        Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
+        String path = "/sheets/" + id + "/topics/" + topic;
+        Optional<Kept> kept =
+                held.take(person, path, path + "/typed").map(posted -> keep(sheet.id(), questionnaire, topic, posted));
+        model.addAttribute("held", kept.filter(one -> !one.elsewhere()).isPresent());
+        return show(kept.orElseGet(() -> Kept.asItIs(sheet)), questionnaire, topic, true, model);
     }
 
     /// Besides answers a page sends what its button wants: `add` names a list to lengthen, `remove`
@@ -94,7 +105,8 @@ final class SheetPage {
         Kept kept = keep(sheet.id(), questionnaire, topic, posted);
         boolean stays = posted.containsKey("add")
                 || posted.containsKey("remove")
-                || !kept.reading().refusals().isEmpty()
+                || kept.elsewhere()
+                || !kept.refusals().isEmpty()
                 || questionnaire.asksMore(topic, sheet.answers(), kept.sheet().answers())
                 || (!told && isWrong(kept.sheet(), questionnaire, topic));
         if (stays) {
@@ -102,8 +114,7 @@ final class SheetPage {
             String removed = posted.getFirst("remove");
             model.addAttribute("lengthened", posted.getFirst("add"));
             model.addAttribute("shortened", removed == null ? null : removed.replaceFirst("-[0-9]+$", ""));
-            show(kept.sheet(), questionnaire, topic, kept.reading().refusals(), true, model);
-            return "desk/topic";
+            return show(kept, questionnaire, topic, true, model);
         }
         return "redirect:/sheets/" + id + next(questionnaire, topic);
     }
@@ -127,26 +138,34 @@ final class SheetPage {
         Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
         Kept kept = keep(sheet.id(), questionnaire, topic, posted);
         // Whoever was not told what is wrong when the page came is not told in the middle of a word.
-        show(kept.sheet(), questionnaire, topic, kept.reading().refusals(), told, model);
-        model.addAttribute("keptAt", kept.sheet().touched());
+        show(kept, questionnaire, topic, told, model);
+        if (!kept.elsewhere()) model.addAttribute("keptAt", kept.sheet().touched());
         model.addAttribute(
                 "more",
                 questionnaire.asksOthers(topic, sheet.answers(), kept.sheet().answers()));
         return "desk/typed :: typed";
     }
 
-    private record Kept(Sheet sheet, Reading reading) {}
+    /// The sheet with what was posted. `elsewhere`: its topic was changed from another page and is not what this one
+    /// shows, so nothing was written; whoever posts the page that says so has seen it.
+    private record Kept(Sheet sheet, List<Refusal> refusals, boolean elsewhere) {
+        static Kept asItIs(Sheet sheet) {
+            return new Kept(sheet, List.of(), false);
+        }
+    }
 
     private Kept keep(UUID id, Questionnaire questionnaire, String topic, MultiValueMap<String, String> posted) {
         if (questionnaire.topic(topic).isEmpty()) throw new Absent();
-        Reading[] reading = new Reading[1];
-        Sheet changed = Bench.made(
-                bench.sheets().change(id, sheet -> {
-                    reading[0] = read(questionnaire, sheet, topic, posted);
-                    return sheet.with(reading[0].answers());
-                }),
-                id);
-        return new Kept(changed, reading[0]);
+        Optional<Hands.Page> page = Hands.Page.of(posted);
+        Kept[] kept = new Kept[1];
+        Sheet now = Bench.made(bench.sheets().change(id, sheet -> {
+            Reading reading = read(questionnaire, sheet, topic, posted);
+            Sheet with = sheet.with(reading.answers());
+            boolean elsewhere = !hands.mayWrite(id, topic, page, questionnaire.state(topic, sheet.answers()));
+            kept[0] = new Kept(with, reading.refusals(), elsewhere);
+            return elsewhere ? sheet : with;
+        }), id);
+        return kept[0].elsewhere() ? kept[0] : new Kept(now, kept[0].refusals(), false);
     }
 
     private static Reading read(
@@ -159,13 +178,8 @@ final class SheetPage {
         return remove == null ? read : questionnaire.remove(read.answers(), remove);
     }
 
-    private void show(
-            Sheet sheet,
-            Questionnaire questionnaire,
-            String topic,
-            List<Refusal> refusals,
-            boolean reproach,
-            Model model) {
+    private String show(Kept kept, Questionnaire questionnaire, String topic, boolean reproach, Model model) {
+        Sheet sheet = kept.sheet();
         if (questionnaire.topic(topic).isEmpty()) throw new Absent();
         TaskList tasks = bench.tasks(sheet, questionnaire);
         // A page that nobody has begun is not reproached with being empty.
@@ -176,7 +190,21 @@ final class SheetPage {
         model.addAttribute("sheet", sheet);
         model.addAttribute("questionnaire", questionnaire);
         model.addAttribute("form", questionnaire.page(topic, sheet.answers(), told, sheet.attached()));
-        model.addAttribute("refusals", refusals);
+        model.addAttribute("refusals", kept.refusals());
+        model.addAttribute("elsewhere", kept.elsewhere());
+        model.addAttribute("pageId", UUID.randomUUID());
+        model.addAttribute("shown", questionnaire.state(topic, stored(kept)));
+        return "desk/topic";
+    }
+
+    /// What lies there, whatever the page shows.
+    private Answers stored(Kept kept) {
+        return kept.elsewhere()
+                ? bench.sheets()
+                        .find(kept.sheet().id())
+                        .orElseThrow(Absent::new)
+                        .answers()
+                : kept.sheet().answers();
     }
 
     /// The topic behind this one; after the last the list of all.

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
@@ -76,6 +77,10 @@ final class Problems implements ErrorController {
     ResponseEntity<Views.Problem> mistyped() {
         return answer(400);
     }
+
+    /// Whoever asked has left: there is nobody to tell, and nothing went wrong.
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void left() {}
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<Views.Problem> other(Exception fault) {

@@ -21,15 +21,21 @@ class DeskFaultsTest {
     private static final int MORE_THAN_ANYBODY_TAKES = 60 << 20;
     private static final int MORE_THAN_A_FORM_TAKES = 3 << 20;
 
+    private final Desks desks;
     private final Page page;
     private final String origin;
 
     DeskFaultsTest(Desks desks) {
+        this.desks = desks;
         this.page = desks.officer(DESTINATION);
         this.origin = Desks.origin(page);
     }
 
     private String begin() {
+        return begin(page);
+    }
+
+    private String begin(Page page) {
         page.navigate(origin + "/write?as=xc.social.welfare&lang=en");
         Desks.press(page.locator("button[value='REF-REQ']"));
         return page.url().replaceAll("\\?.*", "");
@@ -121,5 +127,52 @@ class DeskFaultsTest {
                     .as(one.getKey())
                     .startsWith(one.getValue());
         }
+    }
+
+    @Test
+    void what_is_typed_after_the_session_ended_is_there_when_its_person_is_back() {
+        Page administrator = desks.administrator(DESTINATION);
+        Page typist = desks.invited(administrator, "Sample Typist", "typist", "OFFICER:xc.social.welfare");
+        String topic = begin(typist) + "/topics/general";
+        typist.navigate(topic);
+        administrator.navigate(origin + "/persons");
+        administrator.click("main a:has-text('Sample Typist')");
+        administrator.check("input[value='SUPERVISOR:xc.social.welfare']");
+        Desks.press(administrator.locator("form[action$='/grants'] button"));
+
+        typist.locator("#f-legalBasis").pressSequentially("UNTOC+TIP");
+        typist.waitForURL("**/sign-in**");
+        typist.fill("#login", "typist");
+        typist.fill("#password", Desks.PASSWORD);
+        typist.locator("form:has(#password) button").click();
+        typist.waitForURL(topic);
+        assertThat(typist.locator("#f-legalBasis")).hasValue("UNTOC+TIP");
+        typist.navigate(topic);
+        assertThat(typist.locator("#f-legalBasis")).hasValue("UNTOC+TIP");
+        typist.context().close();
+    }
+
+    @Test
+    void of_two_windows_none_undoes_unseen_what_the_other_kept() {
+        String topic = begin() + "/topics/general";
+        page.navigate(topic);
+        Page other = page.context().newPage();
+        other.navigate(topic);
+        page.fill("#f-legalBasis", "UNTOC+TIP");
+        Desks.press(page.locator("button[name=go]").last());
+
+        other.fill("#f-language", "en");
+        Desks.press(other.locator("button[name=go]").last());
+        assertThat(other.locator("[role=alert]").first()).containsText("another window");
+        assertThat(other.locator("#f-language")).hasValue("en");
+        page.navigate(topic);
+        assertThat(page.locator("#f-legalBasis")).hasValue("UNTOC+TIP");
+        assertThat(page.locator("#f-language")).hasValue("");
+
+        other.fill("#f-legalBasis", "UNTOC+TIP");
+        Desks.press(other.locator("button[name=go]").last());
+        page.navigate(topic);
+        assertThat(page.locator("#f-language")).hasValue("en");
+        other.close();
     }
 }

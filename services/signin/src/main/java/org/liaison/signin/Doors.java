@@ -8,11 +8,13 @@ import java.util.List;
 /// @param inside for whoever is signed in; the controllers there ask for the role
 /// @param programs for programs that bring a token of somebody's, and for nobody else (`/api/**`)
 /// @param elsewhere not this room's to guard: the house has another gate there
-public record Doors(List<String> open, List<String> inside, List<String> programs, List<String> elsewhere) {
+/// @param held where what somebody posts after the session ended is kept until they are back: [HeldForms]
+public record Doors(
+        List<String> open, List<String> inside, List<String> programs, List<String> elsewhere, List<String> held) {
 
-    /// A house that lets no programs in by tokens.
+    /// A house that lets no programs in by tokens, and holds nothing.
     public Doors(List<String> open, List<String> inside, List<String> elsewhere) {
-        this(open, inside, List.of(), elsewhere);
+        this(open, inside, List.of(), elsewhere, List.of());
     }
 
     public Doors {
@@ -20,6 +22,7 @@ public record Doors(List<String> open, List<String> inside, List<String> program
         inside = List.copyOf(inside);
         programs = List.copyOf(programs);
         elsewhere = List.copyOf(elsewhere);
+        held = List.copyOf(held);
         if (inside.contains("/**") || open.contains("/**") || programs.contains("/**"))
             throw new IllegalArgumentException("paths are listed, or nothing would be refused");
     }

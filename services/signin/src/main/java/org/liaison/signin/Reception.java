@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -40,9 +41,11 @@ final class Reception implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private final SignInSettings settings;
+    private final HeldForms held;
 
-    Reception(SignInSettings settings) {
+    Reception(SignInSettings settings, HeldForms held) {
         this.settings = settings;
+        this.held = held;
     }
 
     @Override
@@ -53,6 +56,7 @@ final class Reception implements AuthenticationEntryPoint, AccessDeniedHandler {
             Onward.show(request, response, ReturnTo.of(here(request)));
             return;
         }
+        hold(request);
         Why why = switch (standing) {
             case Visits.Standing.TimedOut _ -> Why.TIME_OUT;
             case Visits.Standing.Ended _ -> Why.ENDED;
@@ -73,7 +77,20 @@ final class Reception implements AuthenticationEntryPoint, AccessDeniedHandler {
             go(request, response, enrolment(request.getRequestURI()));
         else if (forged && request.getRequestURI().startsWith("/sign-in"))
             go(request, response, signIn(Why.AGAIN, ReturnTo.of(request.getParameter("to"))));
-        else go(request, response, signIn(Why.TIME_OUT, back(request)));
+        else {
+            hold(request);
+            go(request, response, signIn(Why.TIME_OUT, back(request)));
+        }
+    }
+
+    /// Another site's form is not among what is held: the session's cookie does not come with it, and without the cookie
+    /// it is nobody's.
+    private void hold(HttpServletRequest request) {
+        switch (VisitGate.standing(request)) {
+            case Visits.Standing.TimedOut(Optional<UUID> person) -> person.ifPresent(known -> held.hold(known, request));
+            case Visits.Standing.Ended(UUID person) -> held.hold(person, request);
+            case Visits.Standing.Stranger _, Visits.Standing.Inside _ -> {}
+        }
     }
 
     static String signIn(Why why, ReturnTo to) {

@@ -85,6 +85,16 @@ public class SignInWiring {
     }
 
     @Bean
+    HeldForms heldForms(SignInHouse house, Clock clock) {
+        return new HeldForms(house.doors().held(), clock);
+    }
+
+    @Bean
+    Reception reception(SignInHouse house, HeldForms held) {
+        return new Reception(house.settings(), held);
+    }
+
+    @Bean
     Arrival arrival(Books books, Visits visits) {
         return new Arrival(books, visits);
     }
@@ -124,6 +134,7 @@ public class SignInWiring {
             HttpSecurity http,
             SignInHouse house,
             Visits visits,
+            Reception reception,
             Books books,
             Enrolment enrolment,
             Arrival arrival,
@@ -131,7 +142,7 @@ public class SignInWiring {
             WebApplicationContext context,
             Clock clock) {
         SignInSettings settings = house.settings();
-        GateChain chain = new GateChain(house, context, visits, new Reception(settings));
+        GateChain chain = new GateChain(house, context, visits, reception);
         settings.openId()
                 .ifPresent(openId -> new OpenIdProvider(settings, openId)
                         .join(
@@ -148,11 +159,12 @@ public class SignInWiring {
             HttpSecurity http,
             SignInHouse house,
             Visits visits,
+            Reception reception,
             Books books,
             AccessTokens tokens,
             WebApplicationContext context,
             Clock clock) {
-        return new GateChain(house, context, visits, new Reception(house.settings()))
+        return new GateChain(house, context, visits, reception)
                 .programs(http, tokens, books, clock);
     }
 

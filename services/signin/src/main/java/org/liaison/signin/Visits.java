@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Sessions of whoever is signed in: how they begin, how long they last, how they end.
@@ -22,6 +23,9 @@ final class Visits {
     /// What the container does with sessions is only to save memory; whether one holds is decided here.
     private static final Duration STRANGERS = Duration.ofMinutes(15);
 
+    /// Whoever types on at a page that lay open overnight is still known, and nothing more than known.
+    private static final Duration KNOWN = Duration.ofHours(16);
+
     private static final String VISIT = Visit.class.getName();
     private static final String LAST = VISIT + ".last";
 
@@ -31,11 +35,11 @@ final class Visits {
 
         record Stranger() implements Standing {}
 
-        /// Somebody was signed in, and is no more: it has been too long.
-        record TimedOut() implements Standing {}
+        /// Somebody was signed in, and is no more: it has been too long, perhaps too long to know who.
+        record TimedOut(Optional<UUID> person) implements Standing {}
 
         /// Somebody was signed in, and is no more: disabled, or what the person may do was changed.
-        record Ended() implements Standing {}
+        record Ended(UUID person) implements Standing {}
     }
 
     private final Persons persons;
@@ -53,7 +57,7 @@ final class Visits {
         end(request);
         Instant now = clock.instant();
         HttpSession session = request.getSession(true);
-        session.setMaxInactiveInterval((int) settings.idle().plus(STRANGERS).toSeconds());
+        session.setMaxInactiveInterval((int) settings.idle().plus(KNOWN).toSeconds());
         session.setAttribute(VISIT, new Visit(account.person().id(), account.epoch(), now));
         session.setAttribute(LAST, now);
     }
@@ -73,7 +77,7 @@ final class Visits {
     Standing standing(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null)
-            return request.getRequestedSessionId() == null ? new Standing.Stranger() : new Standing.TimedOut();
+            return request.getRequestedSessionId() == null ? new Standing.Stranger() : new Standing.TimedOut(Optional.empty());
         if (!(session.getAttribute(VISIT) instanceof Visit visit)) {
             session.setMaxInactiveInterval((int) STRANGERS.toSeconds());
             return new Standing.Stranger();
@@ -115,11 +119,11 @@ final class Visits {
         boolean over = !now.isBefore(visit.since().plus(settings.longest()))
                 || !(last instanceof Instant seen)
                 || !now.isBefore(seen.plus(settings.idle()));
-        if (over) return new Standing.TimedOut();
+        if (over) return new Standing.TimedOut(Optional.of(visit.person()));
         Optional<Account> account = persons.account(visit.person());
         return account.filter(Account::welcome)
                 .filter(found -> found.epoch() == visit.epoch())
                 .<Standing>map(found -> new Standing.Inside(found, visit))
-                .orElseGet(Standing.Ended::new);
+                .orElseGet(() -> new Standing.Ended(visit.person()));
     }
 }

@@ -101,6 +101,35 @@ class SignInTest {
     }
 
     @Test
+    void what_is_posted_after_the_session_ended_waits_for_the_same_person_alone() {
+        visitor.signIn(login, Site.PASSWORD);
+        Optional<String> token = visitor.token("/account");
+        site.clock.forward(SignInSettings.IDLE.plusSeconds(1));
+        assertThat(visitor.post("/inside/page", token, "typed", "words").location())
+                .startsWith("/sign-in?why=time-out");
+        HeldForms held = site.bean(HeldForms.class);
+        Person typist =
+                site.bean(Persons.class).byLogin(login).orElseThrow().person();
+        assertThat(held.take(site.person(login + "-b"), "/inside/page")).isEmpty();
+        assertThat(held.take(typist, "/inside/stay")).isEmpty();
+        assertThat(held.take(typist, "/inside/page").orElseThrow().getFirst("typed"))
+                .isEqualTo("words");
+        assertThat(held.take(typist, "/inside/page")).isEmpty();
+    }
+
+    @Test
+    void what_is_posted_after_the_session_ended_waits_no_longer_than_an_hour() {
+        visitor.signIn(login, Site.PASSWORD);
+        Optional<String> token = visitor.token("/account");
+        site.clock.forward(SignInSettings.IDLE.plusSeconds(1));
+        visitor.post("/inside/page", token, "typed", "words");
+        site.clock.forward(Duration.ofMinutes(61));
+        Person typist =
+                site.bean(Persons.class).byLogin(login).orElseThrow().person();
+        assertThat(site.bean(HeldForms.class).take(typist, "/inside/page")).isEmpty();
+    }
+
+    @Test
     void what_stays_open_ends_when_its_person_signs_out() {
         Stay stay = staying();
         assertThat(stay.lasts()).isTrue();

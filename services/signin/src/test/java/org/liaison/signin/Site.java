@@ -136,7 +136,8 @@ final class Site implements AutoCloseable {
                                     List.of("/log/**"),
                                     List.of("/", "/inside/**"),
                                     List.of("/programs/**"),
-                                    List.of("/api/**")),
+                                    List.of("/api/**"),
+                                    List.of("/inside/page")),
                             database.source()));
             beans.registerBean(Clock.class, () -> clock);
         });

@@ -73,6 +73,14 @@ public final class Answers {
         return !text(pointer).isBlank() || below(pointer).values().stream().anyMatch(text -> !text.isBlank());
     }
 
+    /// What was typed at this place and below it, without what is blank.
+    NavigableMap<String, String> at(String pointer) {
+        NavigableMap<String, String> all = new TreeMap<>(below(pointer));
+        all.put(pointer, text(pointer));
+        all.values().removeIf(String::isBlank);
+        return all;
+    }
+
     /// What was typed below this place. The character behind the slash ends the stretch.
     NavigableMap<String, String> below(String pointer) {
         return texts.subMap(pointer + "/", true, pointer + "0", false);

@@ -9,6 +9,7 @@ import org.liaison.casework.Forms;
 import org.liaison.casework.KindOfMessage;
 import org.liaison.casework.Occasion;
 import org.liaison.casework.View;
+import org.liaison.message.Bytes;
 import org.liaison.message.Digest;
 import org.liaison.message.Language;
 import org.liaison.message.MessageKind;
@@ -210,6 +211,17 @@ public final class Questionnaire {
                 .filter(entry -> known(topic).holds(entry.getKey()))
                 .filter(entry -> entry.getValue().need() == Standing.Need.NEEDED && !after.any(entry.getKey()))
                 .anyMatch(entry -> !entry.getValue().equals(earlier.get(entry.getKey())));
+    }
+
+    /// What stands in a topic, as a digest: two pages that show the same have the same.
+    public String state(String topic, Answers answers) {
+        StringBuilder all = new StringBuilder();
+        for (Question question : known(topic).questions())
+            answers.at(question.path()).forEach((pointer, text) -> all.append(pointer)
+                    .append('\0')
+                    .append(text)
+                    .append('\0'));
+        return Bytes.ofUtf8(all.toString()).sha256().toHex();
     }
 
     /// Whether with the new answers a page asks something else than before, or asks it otherwise.

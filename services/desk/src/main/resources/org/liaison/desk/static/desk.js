@@ -14,7 +14,11 @@ function arm(form) {
         request.open("POST", form.action);
         progress.hidden = false;
         request.upload.addEventListener("progress", (sent) => { progress.value = 100 * sent.loaded / sent.total; });
-        request.addEventListener("load", () => show(new DOMParser().parseFromString(request.responseText, "text/html")));
+        request.addEventListener("load", () => {
+            // Whoever was led elsewhere, as to the page for signing in, goes there.
+            if (new URL(request.responseURL).pathname !== new URL(form.action).pathname) { location.assign(request.responseURL); return; }
+            show(new DOMParser().parseFromString(request.responseText, "text/html"));
+        });
         request.addEventListener("error", () => form.submit());
         request.send(new FormData(form));
     });

@@ -22,6 +22,9 @@ document.querySelectorAll("form[data-keep]").forEach((form) => {
     let typed = false;
     form.addEventListener("input", () => { typed = true; });
     form.addEventListener("submit", () => { typed = false; });
-    form.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) typed = false; });
+    // Whoever is asked to sign in again finds it there afterwards.
+    form.addEventListener("htmx:afterRequest", (event) => {
+        if (event.detail.successful || event.detail.xhr.status === 401) typed = false;
+    });
     addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
 });
