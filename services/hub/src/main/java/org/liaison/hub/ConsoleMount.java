@@ -68,6 +68,7 @@ final class ConsoleMount implements AutoCloseable {
                     "/runbook/*",
                     "/diagnostics"),
             List.of("/api/**"),
+            List.of(),
             List.of());
 
     private final Optional<ConfigurableApplicationContext> context;

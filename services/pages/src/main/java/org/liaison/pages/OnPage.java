@@ -1,5 +1,6 @@
 package org.liaison.pages;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,9 @@ public record OnPage(
                 frame.files());
     }
 
+    /// After a fault nothing is asked again: it may have been that very question.
     private static Optional<List<Asked>> asked(HttpServletRequest request) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST) return Optional.of(List.of());
         if (!request.getMethod().equals("GET")) return Optional.empty();
         return Optional.of(request.getParameterMap().entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals(ReaderLocale.PARAMETER))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.liaison.message.Language;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.LocaleResolver;
 
 /// In which language a page speaks: as `?lang=` asks, which holds for the session; else as the person chose; else as
@@ -42,7 +43,7 @@ final class ReaderLocale implements LocaleResolver {
         String tag;
         try {
             tag = request.getParameter(PARAMETER);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | MultipartException e) {
             return null;
         }
         if (tag == null || tag.length() > 20) return null;

@@ -18,7 +18,7 @@ import org.liaison.message.GatewayCode;
 class DeskFaultsTest {
 
     private static final GatewayCode DESTINATION = new GatewayCode("gateway-xc");
-    private static final int MORE_THAN_ANYBODY_TAKES = 60 << 20;
+    private static final int MORE_THAN_ANYBODY_TAKES = 6 << 20;
     private static final int MORE_THAN_A_FORM_TAKES = 3 << 20;
 
     private final Desks desks;

@@ -83,11 +83,13 @@ final class Reception implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
-    /// Another site's form is not among what is held: the session's cookie does not come with it, and without the cookie
+    /// Another site's form is not among what is held: the session's cookie does not come with it, and without the
+    /// cookie
     /// it is nobody's.
     private void hold(HttpServletRequest request) {
         switch (VisitGate.standing(request)) {
-            case Visits.Standing.TimedOut(Optional<UUID> person) -> person.ifPresent(known -> held.hold(known, request));
+            case Visits.Standing.TimedOut(Optional<UUID> person) ->
+                person.ifPresent(known -> held.hold(known, request));
             case Visits.Standing.Ended(UUID person) -> held.hold(person, request);
             case Visits.Standing.Stranger _, Visits.Standing.Inside _ -> {}
         }

@@ -164,8 +164,7 @@ public class SignInWiring {
             AccessTokens tokens,
             WebApplicationContext context,
             Clock clock) {
-        return new GateChain(house, context, visits, reception)
-                .programs(http, tokens, books, clock);
+        return new GateChain(house, context, visits, reception).programs(http, tokens, books, clock);
     }
 
     /// The chain also stands where requests come back after an error or from another thread.

@@ -77,7 +77,9 @@ final class Visits {
     Standing standing(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null)
-            return request.getRequestedSessionId() == null ? new Standing.Stranger() : new Standing.TimedOut(Optional.empty());
+            return request.getRequestedSessionId() == null
+                    ? new Standing.Stranger()
+                    : new Standing.TimedOut(Optional.empty());
         if (!(session.getAttribute(VISIT) instanceof Visit visit)) {
             session.setMaxInactiveInterval((int) STRANGERS.toSeconds());
             return new Standing.Stranger();

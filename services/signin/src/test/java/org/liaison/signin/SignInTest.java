@@ -108,8 +108,7 @@ class SignInTest {
         assertThat(visitor.post("/inside/page", token, "typed", "words").location())
                 .startsWith("/sign-in?why=time-out");
         HeldForms held = site.bean(HeldForms.class);
-        Person typist =
-                site.bean(Persons.class).byLogin(login).orElseThrow().person();
+        Person typist = site.bean(Persons.class).byLogin(login).orElseThrow().person();
         assertThat(held.take(site.person(login + "-b"), "/inside/page")).isEmpty();
         assertThat(held.take(typist, "/inside/stay")).isEmpty();
         assertThat(held.take(typist, "/inside/page").orElseThrow().getFirst("typed"))
@@ -124,8 +123,7 @@ class SignInTest {
         site.clock.forward(SignInSettings.IDLE.plusSeconds(1));
         visitor.post("/inside/page", token, "typed", "words");
         site.clock.forward(Duration.ofMinutes(61));
-        Person typist =
-                site.bean(Persons.class).byLogin(login).orElseThrow().person();
+        Person typist = site.bean(Persons.class).byLogin(login).orElseThrow().person();
         assertThat(site.bean(HeldForms.class).take(typist, "/inside/page")).isEmpty();
     }
 

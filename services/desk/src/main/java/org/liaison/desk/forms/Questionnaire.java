@@ -217,10 +217,9 @@ public final class Questionnaire {
     public String state(String topic, Answers answers) {
         StringBuilder all = new StringBuilder();
         for (Question question : known(topic).questions())
-            answers.at(question.path()).forEach((pointer, text) -> all.append(pointer)
-                    .append('\0')
-                    .append(text)
-                    .append('\0'));
+            answers.at(question.path())
+                    .forEach((pointer, text) ->
+                            all.append(pointer).append('\0').append(text).append('\0'));
         return Bytes.ofUtf8(all.toString()).sha256().toHex();
     }
 
