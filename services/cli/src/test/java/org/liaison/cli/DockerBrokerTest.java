@@ -63,6 +63,8 @@ class DockerBrokerTest {
     private static final GatewayCode REVOKED = new GatewayCode("gateway-xc");
     private static final String POLICE = "mailbox.xa.police.antitrafficking";
     private static final String ROOTS_PASSWORD = "public certificates only";
+    /// It ends before a second one has paid.
+    private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
 
     @TempDir
     private static Path root;
@@ -78,10 +80,11 @@ class DockerBrokerTest {
         layKeys();
         DockerSecrets.make(DOCKER, root);
         Path instance = layInstance();
-        broker = new ProcessBuilder(command(instance))
+        ProcessBuilder program = new ProcessBuilder(command(instance))
                 .redirectErrorStream(true)
-                .redirectOutput(root.resolve("broker.log").toFile())
-                .start();
+                .redirectOutput(root.resolve("broker.log").toFile());
+        program.environment().put("JDK_JAVA_OPTIONS", ONE_COMPILER);
+        broker = program.start();
         awaitStart();
         try (Connection hub = Connection.ofHub()) {
             for (AuthorityCode authority : Cast.authoritiesAt(XA)) hub.make("mailbox." + authority);

@@ -24,7 +24,8 @@ import org.liaison.message.Entry;
 import org.liaison.message.report.ChangedLog;
 import org.liaison.rehearsal.Demo;
 import org.liaison.rehearsal.DemoFolder;
-import org.liaison.rehearsal.Processes;
+import org.liaison.rehearsal.OneMachine;
+import org.liaison.rehearsal.Programs;
 import org.liaison.seal.KeyFile;
 import org.liaison.seal.Password;
 import picocli.CommandLine;
@@ -33,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Officers of different States at their terminals, hub and gateways as separate processes.
+/// Officers of different States at their terminals; hub and gateways are at the other end of HTTP.
 class OfficersTest {
 
     private static final String ORIGIN = "xa.social.welfare";
@@ -45,7 +46,7 @@ class OfficersTest {
     private static Path folder;
 
     private static DemoFolder state;
-    private static Processes programs;
+    private static Programs programs;
 
     private record Run(int exit, String out, String err) {
         /// Whatever lines it was broken into.
@@ -62,7 +63,7 @@ class OfficersTest {
     static void start() {
         state = new DemoFolder(folder.resolve("state"));
         Demo.prepare(state);
-        programs = Processes.start(state);
+        programs = OneMachine.start(state);
         Demo.connect(state, programs);
     }
 

@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Every page of the operators' console, from the first link on: for everybody, in width and narrow, from left to
 /// right and from right to left.
-@ExtendWith(OpenDesks.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsolePagesTest {
+class ConsolePagesTest extends PagesContract {
 
     private static final List<String> PLACES = List.of(
             "home",
@@ -34,21 +28,18 @@ class ConsolePagesTest {
             "log",
             "alerts",
             "account");
-    private static final int FIRST_PAGE_BYTES = 150_000;
-
-    private final Desks desks;
-    private final Page page;
-    private final Walk walk;
-    private List<Walk.Look> looks = List.of();
 
     ConsolePagesTest(Desks desks) {
-        this.desks = desks;
-        this.page = desks.operator("ada");
-        this.walk = new Walk(page, "console");
+        super(desks, desks.operator("ada"), "console");
     }
 
-    @BeforeAll
-    void somebody_looks_at_every_page() {
+    @Override
+    String front() {
+        return "/home";
+    }
+
+    @Override
+    Map<String, String> pages() {
         String message = desks.send(Script.ACTS.getFirst().scenes().getFirst());
         page.navigate(desks.console() + "/live");
         page.getByText(message).first().waitFor();
@@ -61,7 +52,7 @@ class ConsolePagesTest {
         pages.put("diagnostics", "/diagnostics");
         pages.put("tokens", "/account/tokens");
         pages.put("nothing", "/nothing/here");
-        looks = walk.through(pages);
+        return pages;
     }
 
     @Test
@@ -83,45 +74,11 @@ class ConsolePagesTest {
     }
 
     @Test
-    void every_page_is_accessible() {
-        assertThat(looks)
-                .isNotEmpty()
-                .allSatisfy(
-                        look -> assertThat(look.inaccessible()).as("%s", look).isEmpty());
-    }
-
-    @Test
-    void nothing_is_lost_in_a_narrow_window_or_at_twice_the_size_or_with_longer_words() {
-        assertThat(looks)
-                .isNotEmpty()
-                .allSatisfy(look -> assertThat(look.lost()).as("%s", look).isEmpty());
-    }
-
-    @Test
-    void arabic_is_read_from_the_right() {
-        assertThat(looks)
-                .allSatisfy(look -> assertThat(look.direction())
-                        .as("%s", look)
-                        .isEqualTo(look.language().equals("ar") ? "rtl" : "ltr"));
-        Mirror.holds(page, desks.console() + "/home");
-    }
-
-    @Test
-    void every_page_comes_from_us_alone() {
-        assertThat(walk.elsewhere()).isEmpty();
-    }
-
-    @Test
     void the_first_pages_are_small() {
-        for (String path : List.of("/sign-in", "/home")) {
-            Page first = path.equals("/home") ? page.context().newPage() : desks.visitor("en");
-            long[] bytes = new long[1];
-            first.onResponse(response -> bytes[0] += response.request().sizes().responseBodySize);
-            first.navigate(desks.console() + path);
-            first.waitForLoadState(LoadState.NETWORKIDLE);
-            assertThat(bytes[0]).as(path).isBetween(1L, (long) FIRST_PAGE_BYTES);
-            first.close();
-        }
+        Page visitor = desks.visitor("en");
+        assertSmall(visitor, desks.console() + "/sign-in");
+        visitor.context().close();
+        assertSmall(page.context().newPage(), desks.console() + "/home");
     }
 
     @Test

@@ -26,6 +26,8 @@ final class Stage implements AutoCloseable {
 
     static final Duration LIMIT = Duration.ofMinutes(5);
     static final GatewayCode GATEWAY_OF_ORIGIN = Cast.gatewayOf(Cast.ORIGIN);
+    /// These programs end before a second one has paid.
+    private static final List<String> ONE_COMPILER = List.of("-XX:TieredStopAtLevel=1");
 
     private final DemoFolder folder;
     private final Processes programs;
@@ -34,7 +36,7 @@ final class Stage implements AutoCloseable {
     Stage(DemoFolder folder) {
         this.folder = folder;
         Demo.prepare(folder);
-        this.programs = Processes.start(folder);
+        this.programs = Processes.start(folder, Cast.gateways(), ONE_COMPILER);
         this.client = Demo.connect(folder, programs);
     }
 

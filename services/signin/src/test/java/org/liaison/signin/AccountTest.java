@@ -2,50 +2,17 @@ package org.liaison.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.liaison.database.Database;
 import org.liaison.message.Language;
 
 /// What a person changes about its own account. Passkeys are in [PasskeyTest].
-class AccountTest {
+class AccountTest extends OfficerAtSite {
 
     private static final String OTHER = "eleven quiet rivers in the north";
 
-    @TempDir
-    static Path folder;
-
-    static Database database;
-    static Site site;
-
-    private String login;
-    private Person person;
-    private Visitor visitor;
-
-    @BeforeAll
-    static void open() {
-        database = Site.database(folder);
-        site = Site.start(database);
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-        database.close();
-    }
-
-    @BeforeEach
-    void somebody() {
-        site.sql().sql("delete from signin_attempts").update();
-        login = "p" + UUID.randomUUID().toString().substring(0, 8);
-        person = site.person(login, new Grant(Role.OFFICER, Site.AUTHORITY));
-        visitor = new Visitor(site);
+    AccountTest(Site site) {
+        super(site);
         visitor.signIn(login, Site.PASSWORD);
     }
 

@@ -5,55 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.liaison.database.Database;
 import org.slf4j.LoggerFactory;
 
 /// Coming in with a password, staying, and leaving, as a browser does it.
-class SignInTest {
+class SignInTest extends OfficerAtSite {
 
-    @TempDir
-    static Path folder;
-
-    static Database database;
-    static Site site;
-
-    private String login;
-    private Person person;
-    private Visitor visitor;
-
-    @BeforeAll
-    static void open() {
-        database = Site.database(folder);
-        site = Site.start(database);
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-        database.close();
-    }
-
-    @BeforeEach
-    void somebody() {
-        login = "p" + UUID.randomUUID().toString().substring(0, 8);
-        person = site.person(login, new Grant(Role.OFFICER, Site.AUTHORITY));
-        visitor = new Visitor(site);
-        site.sql().sql("delete from signin_attempts").update();
+    SignInTest(Site site) {
+        super(site);
     }
 
     @Test
@@ -214,7 +181,7 @@ class SignInTest {
     @Test
     void a_restart_forgets_no_wrong_password() {
         for (int i = 0; i < 5; i++) visitor.signIn(login, "wrong wrong " + i);
-        try (Site again = Site.start(database, site.clock, Site.freePort(), Optional.empty())) {
+        try (Site again = Site.start(site.database, site.clock, Site.freePort(), Optional.empty())) {
             assertThat(new Visitor(again).signIn(login, Site.PASSWORD).status()).isEqualTo(429);
         }
     }

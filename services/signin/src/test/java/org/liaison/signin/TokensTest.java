@@ -7,55 +7,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.liaison.database.Database;
 
 /// Tokens for programs: what they open, for how long, and what ends them.
-class TokensTest {
+class TokensTest extends OfficerAtSite {
 
     private static final String DOOR = "/programs/thing";
     private static final String LABEL = "night report on server 3";
     private static final Pattern TOKEN = Pattern.compile("value=\"(liaison_[^\"]+)\"");
     private static final Pattern REVOKE = Pattern.compile("action=\"([^\"]+/revoke)\"");
 
-    @TempDir
-    static Path folder;
-
-    static Database database;
-    static Site site;
-
-    private String login;
-    private Person person;
-    private Visitor visitor;
-
-    @BeforeAll
-    static void open() {
-        database = Site.database(folder);
-        site = Site.start(database);
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-        database.close();
-    }
-
-    @BeforeEach
-    void somebody() {
-        site.sql().sql("delete from signin_attempts").update();
-        login = "p" + UUID.randomUUID().toString().substring(0, 8);
-        person = site.person(login, new Grant(Role.OFFICER, Site.AUTHORITY));
-        visitor = new Visitor(site);
+    TokensTest(Site site) {
+        super(site);
         visitor.signIn(login, Site.PASSWORD);
     }
 
@@ -207,8 +174,9 @@ class TokensTest {
         make("2160");
         site.sql()
                 .sql("insert into signin_tokens (id, digest, person, label, epoch, created, expires, revoked)"
-                        + " select gen_random_uuid(), sha256(n::text::bytea), ?, 'old', 1, now() + interval '1 day',"
-                        + " now() + interval '2 days', now() from generate_series(1, 60) n")
+                        + " select gen_random_uuid(), sha256(n::text::bytea), person, 'old', 1,"
+                        + " created + interval '1 day', created + interval '2 days', created"
+                        + " from signin_tokens, generate_series(1, 60) n where person = ?")
                 .param(person.id())
                 .update();
         assertThat(visitor.get("/account/tokens").body()).contains(LABEL, "Revoked");
@@ -222,7 +190,7 @@ class TokensTest {
                 .doesNotContain("<script>alert");
     }
 
-    private static void assertEnded(String token) {
+    private void assertEnded(String token) {
         HttpResponse<String> answer = program("GET", token);
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("token-ended");
@@ -246,7 +214,7 @@ class TokensTest {
         return address.group(1);
     }
 
-    private static String everythingKept() {
+    private String everythingKept() {
         StringBuilder kept = new StringBuilder();
         for (String table : new String[] {"signin_tokens", "signin_events", "signin_attempts"})
             for (Map<String, Object> row : site.sql()
@@ -256,7 +224,7 @@ class TokensTest {
         return kept.toString();
     }
 
-    private static HttpResponse<String> program(String method, String token) {
+    private HttpResponse<String> program(String method, String token) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
                     HttpRequest.newBuilder(URI.create(site.origin + DOOR))
