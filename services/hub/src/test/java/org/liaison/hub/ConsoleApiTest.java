@@ -37,7 +37,8 @@ class ConsoleApiTest extends ConsoleCrew {
         assertThat(open.findValuesAsString("sentence")).contains("The hub’s clock is off by 7 seconds.");
         assertThat(ben.get("/alerts?lang=ru").body()).contains("Часы узла расходятся на 7 секунд.");
         assertThat(ben.get("/home?lang=en").body()).contains("The hub’s clock is off by 7 seconds.");
-        assertThat(post(crew.bens, "/alerts/acknowledge", "{\"cause\":\"nothing\"}").status())
+        assertThat(post(crew.bens, "/alerts/acknowledge", "{\"cause\":\"nothing\"}")
+                        .status())
                 .isEqualTo(409);
         ada.submit("/alerts", "/alerts/acknowledge", "cause", "nothing");
         assertThat(ada.get("/alerts").body()).contains("No open alert has this cause; it may have cleared already.");
@@ -48,9 +49,15 @@ class ConsoleApiTest extends ConsoleCrew {
                 .noneMatch(note -> note.contains("alert nothing"));
         ada.submit("/alerts", "/alerts/test");
         assertThat(ada.get("/alerts").body()).contains("webhook at 127.0.0.1: taken over");
-        assertThat(post(crew.adas, "/alerts/test", "").json().path("tested").get(0).asString())
+        assertThat(post(crew.adas, "/alerts/test", "")
+                        .json()
+                        .path("tested")
+                        .get(0)
+                        .asString())
                 .isEqualTo("webhook at 127.0.0.1: taken over");
-        assertThat(crew.told).filteredOn(text -> text.contains("This is a test.")).hasSize(2);
+        assertThat(crew.told)
+                .filteredOn(text -> text.contains("This is a test."))
+                .hasSize(2);
         assertThat(notes())
                 .filteredOn("Send a test of the alerts; by ada"::equals)
                 .hasSize(2);
@@ -82,8 +89,10 @@ class ConsoleApiTest extends ConsoleCrew {
     @Test
     void what_cannot_be_understood_is_said_in_a_sentence() throws Exception {
         String pause = "/routes/" + NOBODYS_ROUTE + "/pause";
-        assertThat(post(crew.adas, pause, "{\"minutes\":5,\"why\":\"no\"}").detail()).startsWith("Give a reason");
-        assertThat(post(crew.adas, pause, "{\"minutes\":5}").detail()).isEqualTo("The request lacks the text field 'why'");
+        assertThat(post(crew.adas, pause, "{\"minutes\":5,\"why\":\"no\"}").detail())
+                .startsWith("Give a reason");
+        assertThat(post(crew.adas, pause, "{\"minutes\":5}").detail())
+                .isEqualTo("The request lacks the text field 'why'");
         assertThat(post(crew.adas, pause, "{\"minutes\":1441,\"why\":\"" + WHY + "\"}")
                         .detail())
                 .isEqualTo("A pause lasts 1 to 1440 minutes.");
@@ -91,7 +100,8 @@ class ConsoleApiTest extends ConsoleCrew {
                         .detail())
                 .isEqualTo("The request has a field too many");
         assertThat(post(crew.adas, pause, "not json").detail()).isEqualTo("The request is not well-formed JSON");
-        assertThat(post(crew.adas, pause, "{\"why\":\"" + "x".repeat(70_000) + "\"}").detail())
+        assertThat(post(crew.adas, pause, "{\"why\":\"" + "x".repeat(70_000) + "\"}")
+                        .detail())
                 .isEqualTo("A request has at most 65536 bytes.");
         assertThat(post(crew.adas, "/routes/hub-desk/pause", "{\"minutes\":5,\"why\":\"" + WHY + "\"}")
                         .detail())

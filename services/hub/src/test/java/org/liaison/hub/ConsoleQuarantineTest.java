@@ -50,8 +50,8 @@ class ConsoleQuarantineTest extends ConsoleCrew {
     @Test
     void what_was_asked_for_by_a_program_is_turned_down_by_a_form() throws Exception {
         String id = crew.lying().getLast();
-        Said asked =
-                post(crew.adas, "/quarantine", "{\"effect\":\"DISCARD\",\"ids\":[\"" + id + "\"],\"why\":\"" + WHY + "\"}");
+        Said asked = post(
+                crew.adas, "/quarantine", "{\"effect\":\"DISCARD\",\"ids\":[\"" + id + "\"],\"why\":\"" + WHY + "\"}");
         assertThat(asked.status()).isEqualTo(202);
         String proposal = asked.json().path("proposal").asString();
         assertThat(proposal).isEqualTo(proposalOf(id));
@@ -71,8 +71,8 @@ class ConsoleQuarantineTest extends ConsoleCrew {
         Said preview = get(crew.bens, "/quarantine/preview?effect=RETURN&id=" + id);
         assertThat(preview.json().path("preview").path("sentences").get(0).asString())
                 .isEqualTo("1 returned to gateway-xc and forgotten");
-        Said done =
-                post(crew.bens, "/quarantine", "{\"effect\":\"RETURN\",\"ids\":[\"" + id + "\"],\"why\":\"" + WHY + "\"}");
+        Said done = post(
+                crew.bens, "/quarantine", "{\"effect\":\"RETURN\",\"ids\":[\"" + id + "\"],\"why\":\"" + WHY + "\"}");
         assertThat(done.status()).isEqualTo(200);
         assertThat(done.json().path("done").asString()).isEqualTo("1 of 1 messages were returned.");
         assertThat(changeAt(done.json().path("entry").asLong()).note())

@@ -58,7 +58,9 @@ class ConsoleRightsTest extends ConsoleCrew {
         for (String view : VIEWS)
             assertThat(get(crew.dans, "/" + view).status()).as(view).isEqualTo(403);
         for (String[] action : actions())
-            assertThat(post(crew.dans, action[0], action[1]).status()).as(action[0]).isEqualTo(403);
+            assertThat(post(crew.dans, action[0], action[1]).status())
+                    .as(action[0])
+                    .isEqualTo(403);
         for (String page : List.of("/home", "/quarantine", "/alerts", "/routes", "/log"))
             assertThat(dan.get(page).statusCode()).as(page).isEqualTo(404);
     }

@@ -38,7 +38,8 @@ class DiagnosticsTest extends ConsoleCrew {
                 .isEqualTo(200);
         hub.part(AlertRows.class).seen(new Found(Rule.LOG_BROKEN, List.of(crew.town.folder.toString())), Instant.now());
         hub.part(AlertRows.class)
-                .acknowledge("LOG_BROKEN " + crew.town.folder, new org.liaison.console.port.Operator(name), Instant.now());
+                .acknowledge(
+                        "LOG_BROKEN " + crew.town.folder, new org.liaison.console.port.Operator(name), Instant.now());
         try (Visitor reporting = Visitor.with(crew.town, hub.brokerPort(), Town.GATEWAY_XA)) {
             reporting.send(
                     "reports.gateway-xa",

@@ -39,7 +39,6 @@ class ConsoleAttackTest {
     ConsoleAttackTest(Desks desks) {
         this.desks = desks;
         this.ada = desks.operator("ada");
-        ada.navigate(at("/home?lang=en"));
     }
 
     @Test
@@ -151,6 +150,7 @@ class ConsoleAttackTest {
 
     @Test
     void a_crooked_form_is_refused_in_words() {
+        ada.navigate(at("/home?lang=en"));
         String token = token(ada);
         for (FormData form : List.of(
                 FormData.create(),
