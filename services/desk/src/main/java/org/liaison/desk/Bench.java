@@ -72,7 +72,18 @@ final class Bench {
                     if (sheet.handedBy().isPresent()) throw handedOver(sheet.id());
                     return sheet;
                 })
-                .orElseThrow(Absent::new);
+                .orElseThrow(() -> gone(seat, id));
+    }
+
+    /// What is said of a sheet that is not there: whoever reads for its authority is led to the message that it became.
+    RuntimeException gone(Seat seat, String id) {
+        return sheets.became(uuid(id))
+                .filter(became -> seat.reads(became.from()))
+                .<RuntimeException>map(became -> new Declined(
+                        "desk.sheet.sent",
+                        "/messages/" + became.message() + "?as=" + became.from(),
+                        "desk.sheet.sent.look"))
+                .orElseGet(Absent::new);
     }
 
     /// Said to its author, who knows of it.

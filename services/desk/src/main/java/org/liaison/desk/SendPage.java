@@ -52,7 +52,7 @@ final class SendPage {
         Sheet sheet = desk.sheet();
         return switch (sending.send(new Sending.Order(sheet.id(), person.id(), site.fourEyes(), digest(shown)))) {
             case Sending.Outcome.Sent(var message, var _) -> "redirect:/messages/" + message + "?as=" + sheet.from();
-            case Sending.Outcome.NotTheirs _ -> throw new Absent();
+            case Sending.Outcome.NotTheirs _ -> throw bench.gone(new Seat(person), id);
             case Sending.Outcome.NotAsShown _ -> show(desk(person, id), locale, true, model);
             case Sending.Outcome.Refused(List<Sending.Obstacle> obstacles) -> {
                 Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
@@ -116,8 +116,9 @@ final class SendPage {
     }
 
     private Desk desk(Person person, String id) {
-        Sheet sheet = bench.sheets().find(Bench.uuid(id)).orElseThrow(Absent::new);
-        return Desk.of(sheet, new Seat(person), site.fourEyes());
+        Seat seat = new Seat(person);
+        Sheet sheet = bench.sheets().find(Bench.uuid(id)).orElseThrow(() -> bench.gone(seat, id));
+        return Desk.of(sheet, seat, site.fourEyes());
     }
 
     /// What one kind of recipient will see, and who of the recipients is of that kind.

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.liaison.message.Attachment;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Digest;
+import org.liaison.message.MessageId;
 
 /// Port: what is being written. Everything is durable when a method returns, and closed to
 /// whoever reads the disk.
@@ -58,6 +59,11 @@ public interface Sheets {
 
     /// Takes what lies on its author's desk away, with everything in it.
     Change discard(UUID id);
+
+    /// The message that a sheet became, for some weeks after it was sent.
+    Optional<Became> became(UUID id);
+
+    record Became(MessageId message, AuthorityCode from) {}
 
     /// Those that a person is writing, the latest touched first.
     List<Sheet> of(UUID author);

@@ -3,6 +3,7 @@ package org.liaison.gateway;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liaison.desk.Sending;
 import org.liaison.desk.Sheet;
@@ -33,6 +35,8 @@ final class SheetsInPostgres implements Sheets {
 
     private static final String SENT =
             "exists (select 1 from messages m where m.message_id = sheets.message_id and m.direction = 'OUT')";
+
+    private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -210,14 +214,33 @@ final class SheetsInPostgres implements Sheets {
     @Override
     public Change discard(UUID id) {
         return onAuthorsDesk(id, (sheet, _) -> {
-            sent(id);
+            database.sql("delete from sheets where id = ?").param(id).update();
             return new Change.Made(sheet);
         });
     }
 
-    /// Takes away a sheet that has become a message.
+    /// Takes away a sheet that has become a message, and remembers which.
     void sent(UUID id) {
-        database.sql("delete from sheets where id = ?").param(id).update();
+        takeAway("id = ?", id);
+    }
+
+    private void takeAway(String condition, Object... parameters) {
+        database.sql("with gone as (delete from sheets where " + condition + " returning id, authority, message_id)"
+                        + " insert into sent_sheets select id, authority, message_id, ? from gone"
+                        + " where message_id is not null")
+                .params(Stream.concat(Arrays.stream(parameters), Stream.of(Rows.time(clock.instant())))
+                        .toList())
+                .update();
+    }
+
+    @Override
+    public Optional<Became> became(UUID id) {
+        return database.sql("select message_id, authority from sent_sheets where sheet_id = :id"
+                        + " union all select message_id, authority from sheets where id = :id and " + SENT)
+                .param("id", id)
+                .query((row, n) -> new Became(
+                        new MessageId(row.getObject(1, UUID.class)), AuthorityCode.parse(row.getString(2))))
+                .optional();
     }
 
     /// What is sent, as it was when it was found to be what the order is about.
@@ -254,7 +277,10 @@ final class SheetsInPostgres implements Sheets {
 
     /// Takes away the sheets whose message was sent before the program ended. They are seen by nobody meanwhile.
     private void sweep() {
-        database.sql("delete from sheets where " + SENT).update();
+        takeAway(SENT);
+        database.sql("delete from sent_sheets where sent < ?")
+                .param(Rows.time(clock.instant().minus(REMEMBERED)))
+                .update();
     }
 
     List<Attachment> contents(UUID id) {

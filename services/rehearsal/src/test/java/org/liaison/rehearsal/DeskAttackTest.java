@@ -249,6 +249,9 @@ class DeskAttackTest {
         sender.click("form[action$='/send'] button");
         sender.waitForURL("**/messages/**");
         assertThat(hit(sender)).isFalse();
+        APIResponse again = sender.request().get(sheet + "/preview");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains("This was sent.", sender.url().replaceAll(".*(/messages/[^?]+).*", "$1"));
 
         Patience.await("the message", Duration.ofSeconds(60), () -> {
             recipient.navigate(Desks.origin(recipient) + "/inbox?box=unread&as=xa.social.welfare&lang=en");
