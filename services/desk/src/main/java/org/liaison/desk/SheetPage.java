@@ -158,13 +158,15 @@ final class SheetPage {
         if (questionnaire.topic(topic).isEmpty()) throw new Absent();
         Optional<Hands.Page> page = Hands.Page.of(posted);
         Kept[] kept = new Kept[1];
-        Sheet now = Bench.made(bench.sheets().change(id, sheet -> {
-            Reading reading = read(questionnaire, sheet, topic, posted);
-            Sheet with = sheet.with(reading.answers());
-            boolean elsewhere = !hands.mayWrite(id, topic, page, questionnaire.state(topic, sheet.answers()));
-            kept[0] = new Kept(with, reading.refusals(), elsewhere);
-            return elsewhere ? sheet : with;
-        }), id);
+        Sheet now = Bench.made(
+                bench.sheets().change(id, sheet -> {
+                    Reading reading = read(questionnaire, sheet, topic, posted);
+                    Sheet with = sheet.with(reading.answers());
+                    boolean elsewhere = !hands.mayWrite(id, topic, page, questionnaire.state(topic, sheet.answers()));
+                    kept[0] = new Kept(with, reading.refusals(), elsewhere);
+                    return elsewhere ? sheet : with;
+                }),
+                id);
         return kept[0].elsewhere() ? kept[0] : new Kept(now, kept[0].refusals(), false);
     }
 

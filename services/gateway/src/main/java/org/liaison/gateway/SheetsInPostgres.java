@@ -238,8 +238,8 @@ final class SheetsInPostgres implements Sheets {
         return database.sql("select message_id, authority from sent_sheets where sheet_id = :id"
                         + " union all select message_id, authority from sheets where id = :id and " + SENT)
                 .param("id", id)
-                .query((row, n) -> new Became(
-                        new MessageId(row.getObject(1, UUID.class)), AuthorityCode.parse(row.getString(2))))
+                .query((row, n) ->
+                        new Became(new MessageId(row.getObject(1, UUID.class)), AuthorityCode.parse(row.getString(2))))
                 .optional();
     }
 
