@@ -12,6 +12,7 @@ import org.liaison.pages.Readers;
 import org.liaison.pages.Room;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -82,6 +83,11 @@ public class SignInWiring {
     @Bean
     Visits visits(Persons persons, SignInHouse house, Clock clock) {
         return new Visits(persons, house.settings(), clock);
+    }
+
+    @Bean
+    static ServletListenerRegistrationBean<Strangers> strangers() {
+        return new ServletListenerRegistrationBean<>(new Strangers(Strangers.MOST));
     }
 
     @Bean

@@ -26,7 +26,7 @@ final class Visits {
     /// Whoever types on at a page that lay open overnight is still known, and nothing more than known.
     private static final Duration KNOWN = Duration.ofHours(16);
 
-    private static final String VISIT = Visit.class.getName();
+    static final String VISIT = Visit.class.getName();
     private static final String LAST = VISIT + ".last";
 
     /// What a session is worth at a request.
