@@ -36,7 +36,8 @@ final class Strangers implements HttpSessionListener, HttpSessionAttributeListen
     /// Somebody has signed in.
     @Override
     public synchronized void attributeAdded(HttpSessionBindingEvent event) {
-        if (event.getName().equals(Visits.VISIT)) waiting.remove(event.getSession().getId());
+        if (event.getName().equals(Visits.VISIT))
+            waiting.remove(event.getSession().getId());
     }
 
     /// The oldest, where there is one too many.
