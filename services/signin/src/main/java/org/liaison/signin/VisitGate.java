@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,6 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class VisitGate extends OncePerRequestFilter {
 
     private static final String STANDING = VisitGate.class.getName();
+    private static final long LARGEST_FORM = 1 << 20;
 
     private final Visits visits;
     private final SecurityContextRepository contexts;
@@ -50,19 +50,17 @@ final class VisitGate extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /// The status for what cannot be taken apart, or 0. A posted file can have a name over which the container throws;
-    /// it
-    /// would write the name to its log. Whoever asks for a parameter first finds out, so that is here.
+    /// The status for what cannot be taken apart, or 0. A posted file can have a name over which
+    /// the container throws; it would write the name to its log. Whoever asks for a parameter first
+    /// finds out, so that is here. What is larger than any form that people fill in was too large.
     private static int faultOf(HttpServletRequest request) {
         try {
             request.getParameterMap();
             return 0;
-        } catch (InvalidParameterException e) {
-            return e.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+        } catch (RuntimeException e) {
+            return request.getContentLengthLong() > LARGEST_FORM
                     ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
                     : HttpServletResponse.SC_BAD_REQUEST;
-        } catch (RuntimeException e) {
-            return HttpServletResponse.SC_BAD_REQUEST;
         }
     }
 
