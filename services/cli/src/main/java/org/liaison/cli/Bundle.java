@@ -102,12 +102,7 @@ record Bundle(Path folder, List<Path> evidence, List<Path> attachments, List<Rec
             return new Recorded(
                     folder.resolve(json.as("evidence", Bundle::evidenceName)),
                     receipt,
-                    // An export made before witnesses were exported has none.
-                    json.has("witnessed")
-                            ? json.objects("witnessed").stream()
-                                    .map(CosignedPath::of)
-                                    .toList()
-                            : List.of());
+                    json.objects("witnessed").stream().map(CosignedPath::of).toList());
         }));
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,10 +161,7 @@ final class Export {
     }
 
     private static String pem(X509Certificate certificate) {
-        return "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'})
-                        .encodeToString(Certificates.encoded(certificate).toArray())
-                + "\n-----END CERTIFICATE-----\n";
+        return Pem.of("CERTIFICATE", Certificates.encoded(certificate).toArray());
     }
 
     /// The same files give the same zip: times in it are the message's.

@@ -1,7 +1,5 @@
 package org.liaison.gateway;
 
-import java.security.PublicKey;
-import java.util.Base64;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,7 +23,7 @@ final class WitnessFiles {
     void add(Vouch vouch) {
         Cosignature line = vouch.line();
         String name = FOLDER + line.witness() + "-" + vouch.treeSize();
-        files.put(name + ".pem", pem(line.key()));
+        files.put(name + ".pem", Bytes.ofUtf8(Pem.of("PUBLIC KEY", line.key().getEncoded())));
         files.put(name + ".txt", line.message());
         files.put(name + ".sig", line.signature());
         lines.put(
@@ -36,10 +34,5 @@ final class WitnessFiles {
     /// One for each cosignature.
     Iterable<String> lines() {
         return lines.values();
-    }
-
-    private static Bytes pem(PublicKey key) {
-        return Bytes.ofUtf8("-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(key.getEncoded())
-                + "\n-----END PUBLIC KEY-----\n");
     }
 }

@@ -67,8 +67,7 @@ final class Witnesses {
     /// How many entries witnesses of enough States have followed.
     long reach() {
         SortedMap<String, Long> furthest = new TreeMap<>();
-        for (Seen one : seen())
-            furthest.merge(WitnessKeys.stateOf(one.witness()).code(), one.size(), Math::max);
+        for (Seen one : seen()) furthest.merge(one.state(), one.size(), Math::max);
         return furthest.values().stream()
                 .sorted(Comparator.reverseOrder())
                 .skip(terms.states() - 1L)
