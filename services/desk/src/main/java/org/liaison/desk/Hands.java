@@ -6,17 +6,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.util.MultiValueMap;
 
-/// From which open page each topic was written last, so that one that was opened earlier does not undo what another
-/// wrote
-/// meanwhile, and none is stopped by what it wrote itself. Forgotten when the program ends: then a page counts as
-/// earlier.
+/// From which open page each topic was written last, so that one that was opened earlier does not
+/// undo what another wrote meanwhile, and none is stopped by what it wrote itself. Forgotten when
+/// the program ends: then a page counts as earlier.
 final class Hands {
 
     private static final int MOST = 2_000;
 
-    /// An open page, and the state of the topic as it was shown there. A program that posts without a page says nothing
-    /// of
-    /// either, and means what it writes.
+    /// An open page, and the state of the topic as it was shown there. A program that posts
+    /// without a page says nothing of either, and means what it writes.
     record Page(String id, String shown) {
 
         static Optional<Page> of(MultiValueMap<String, String> posted) {

@@ -2,9 +2,9 @@ package org.liaison.message;
 
 import java.util.Set;
 
-/// A file that travels with a form. The name is for people to read, as it is written: it is never a path, and nothing
-/// in
-/// it turns the order of what is shown (Unicode UAX 9; `U+202E` makes a program look like a document).
+/// A file that travels with a form. The name is for people to read, as it is written: it is never
+/// a path, and nothing in it turns the order of what is shown (Unicode UAX 9; `U+202E` makes a
+/// program look like a document).
 public record Attachment(String name, String mediaType, Bytes content) {
 
     /// They join letters in Arabic and Indic scripts and show nothing else.

@@ -8,10 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.liaison.message.Language;
 
-/// What the frame of one page says. `who` is absent before somebody has signed in; `asked` is what its address asks for
-/// besides a language, which a change of language must not lose; a page that answers to what was posted has no address
-/// of
-/// its own.
+/// What the frame of one page says. `who` is absent before somebody has signed in; `asked` is what
+/// its address asks for besides a language, which a change of language must not lose; a page that
+/// answers to what was posted has no address of its own.
 public record OnPage(
         String tag,
         String dir,

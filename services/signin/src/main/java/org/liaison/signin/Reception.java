@@ -83,9 +83,8 @@ final class Reception implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
-    /// Another site's form is not among what is held: the session's cookie does not come with it, and without the
-    /// cookie
-    /// it is nobody's.
+    /// Another site's form is not among what is held: the session's cookie does not come with it,
+    /// and without the cookie it is nobody's.
     private void hold(HttpServletRequest request) {
         switch (VisitGate.standing(request)) {
             case Visits.Standing.TimedOut(Optional<UUID> person) ->

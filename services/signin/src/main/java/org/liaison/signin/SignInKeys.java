@@ -107,9 +107,9 @@ public record SignInKeys(
                 Optional.ofNullable(openId).map(OpenIdAt::settings));
     }
 
-    /// What the web server is told: nothing of proxies where there are none, so that nobody's word is taken; and to
-    /// lead
-    /// on by paths alone, for the name in a request is whatever its sender wrote.
+    /// What the web server is told: nothing of proxies where there are none, so that nobody's word
+    /// is taken; and to lead on by paths alone, for the name in a request is whatever its sender
+    /// wrote.
     public Map<String, Object> server() {
         Map<String, Object> server = new HashMap<>();
         server.put("server.tomcat.use-relative-redirects", true);
