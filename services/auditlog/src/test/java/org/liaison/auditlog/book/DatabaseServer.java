@@ -12,6 +12,8 @@ import org.liaison.database.DatabaseSettings;
 final class DatabaseServer implements AutoCloseable {
 
     private static final String SCHEMA = "classpath:org/liaison/auditlog/schema";
+    /// Has the log's schema and nothing else. The others are copies of it.
+    private static final String FIRST = "log";
 
     private final Path folder;
     private final Database server;
@@ -20,14 +22,26 @@ final class DatabaseServer implements AutoCloseable {
     DatabaseServer(Path folder) {
         this.folder = folder;
         this.server = Database.open(DatabaseSettings.embedded(folder));
+        create(FIRST);
+        open(FIRST).close();
     }
 
-    Database freshDatabase() throws SQLException {
-        String name = "log" + ++databases;
+    Database freshDatabase() {
+        String name = FIRST + ++databases;
+        create(name + " TEMPLATE " + FIRST);
+        return open(name);
+    }
+
+    private void create(String database) {
         try (Connection connection = server.source().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    private Database open(String name) {
         return Database.open(
                 new DatabaseSettings(
                         Optional.of(server.url().replaceFirst("/postgres$", "/" + name)),
