@@ -9,6 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +35,7 @@ final class ConsoleDoor {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int REFUSED_FROM = 300;
+    private static final Set<PosixFilePermission> OF_OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 
     private final URI console;
     private final Token token;
@@ -58,12 +63,25 @@ final class ConsoleDoor {
 
     private static Token token(Path file) {
         try {
+            demandSecrecy(file);
             return new Token(Files.readString(file).strip());
         } catch (IOException e) {
             throw new UsageError("The file with the token cannot be read: " + file);
         } catch (IllegalArgumentException e) {
             throw new UsageError("The file " + file + " holds no token.");
         }
+    }
+
+    /// As ssh does with keys: refused where others can read a file of ours. What belongs to somebody else, such as a
+    /// secret that a container is given, is not ours to close.
+    private static void demandSecrecy(Path file) throws IOException {
+        if (!Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) return;
+        PosixFileAttributes known = Files.readAttributes(file, PosixFileAttributes.class);
+        if (!known.owner().getName().equals(System.getProperty("user.name"))) return;
+        if (known.permissions().stream().anyMatch(OF_OTHERS::contains))
+            throw new UsageError("Others on this machine can read your token in " + file
+                    + ", and act in your name. Type: chmod 600 " + file
+                    + "\nIf anybody may have read it, revoke it on the page of your account and make another.");
     }
 
     /// Names and values in turn; what is absent is left out.

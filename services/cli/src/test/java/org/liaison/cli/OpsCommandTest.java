@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liaison.gateway.GatewayProgram;
 import org.liaison.hub.HubProgram;
 import org.liaison.message.AuthorityCode;
@@ -280,6 +283,19 @@ class OpsCommandTest {
         assertThat(ops(revoked, "alerts").err()).contains("This token was revoked.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r--r--", "rw----r--", "rw--w----", "rw-r-----"})
+    void a_token_that_others_can_read_is_not_used(String permissions) throws Exception {
+        Path open = keep("open", Files.readString(cleos).strip());
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString(permissions));
+        Run refused = ops(open, "routes");
+        assertThat(refused.exit()).isEqualTo(Exit.USAGE);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("Type: chmod 600 " + open).doesNotContain(Files.readString(cleos));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("r--------"));
+        assertThat(ops(open, "routes").exit()).isEqualTo(Exit.OK);
+    }
+
     @Test
     void a_token_is_sent_to_a_console_that_is_there_and_safe_to_reach() {
         Run away = run("ops", "routes", "--console", "http://127.0.0.1:1", "--token-file", adas.toString());
@@ -339,7 +355,8 @@ class OpsCommandTest {
     }
 
     private static Path keep(String name, String token) throws Exception {
-        return Files.writeString(folder.resolve(name + ".token"), token + "\n");
+        Path file = Files.writeString(folder.resolve(name + ".token"), token + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private static String console() {

@@ -2,7 +2,6 @@ package org.liaison.console;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,14 +10,15 @@ import org.liaison.console.port.Gateways.Gateway;
 import org.liaison.console.port.Gateways.Heard;
 import org.liaison.console.port.Gateways.Standing;
 import org.liaison.console.port.Mailboxes;
-import org.liaison.console.port.Mailboxes.Box;
 import org.liaison.message.report.Report;
 import org.liaison.message.report.RouteState;
 
-/// A gateway as pages show it: what it says of itself, beside what the broker says of it.
+/// A gateway as pages show it: what it says of itself, beside what the broker says of it. `unfetched` are the messages
+/// in mailboxes of it from which nobody takes; empty where all are fetched or the broker does not say.
 record GatewayCard(
         Gateway gateway,
         Link link,
+        Optional<Long> unfetched,
         String age,
         String clock,
         boolean clockBehind,
@@ -49,11 +49,11 @@ record GatewayCard(
             return tag;
         }
 
-        private static Link of(Standing standing, Optional<Boolean> fetches) {
+        private static Link of(Standing standing, boolean fetches) {
             return switch (standing) {
                 case UNHEARD -> UNHEARD;
-                case REPORTS -> fetches.orElse(true) ? WELL : DEAF;
-                case SILENT -> fetches.orElse(true) ? MUTE : AWAY;
+                case REPORTS -> fetches ? WELL : DEAF;
+                case SILENT -> fetches ? MUTE : AWAY;
             };
         }
     }
@@ -73,32 +73,23 @@ record GatewayCard(
     record RouteRow(RouteState state, String rate) {}
 
     static List<GatewayCard> of(List<Gateway> gateways, Mailboxes.Reading mailboxes, Instant now) {
-        Map<String, Boolean> fetches = fetches(mailboxes);
+        Map<String, Long> unfetched = mailboxes.unfetched();
         return gateways.stream()
-                .map(gateway -> of(gateway, Optional.ofNullable(fetches.get(gateway.code())), now))
+                .map(gateway -> of(gateway, Optional.ofNullable(unfetched.get(gateway.code())), now))
                 .toList();
     }
 
-    private static GatewayCard of(Gateway gateway, Optional<Boolean> fetches, Instant now) {
+    private static GatewayCard of(Gateway gateway, Optional<Long> unfetched, Instant now) {
         Duration ahead = gateway.last().map(Heard::clockAhead).orElse(Duration.ZERO);
         return new GatewayCard(
                 gateway,
-                Link.of(gateway.standing(), fetches),
+                Link.of(gateway.standing(), unfetched.isEmpty()),
+                unfetched,
                 Length.of(gateway.heard().map(heard -> Duration.between(heard, now))),
                 Length.of(ahead.abs()),
                 ahead.isNegative(),
                 gateway.last().map(last -> lanes(last.report())).orElse(List.of()),
                 gateway.last().map(last -> rows(last, gateway.before())).orElse(List.of()));
-    }
-
-    /// Whether every mailbox of a gateway is fetched; nothing where the broker does not say.
-    private static Map<String, Boolean> fetches(Mailboxes.Reading reading) {
-        Map<String, Boolean> fetches = new HashMap<>();
-        if (reading instanceof Mailboxes.Reading.Read(var _, List<Box> boxes))
-            for (Box box : boxes)
-                if (box.kind() == Mailboxes.Kind.MAILBOX)
-                    box.gateway().ifPresent(gateway -> fetches.merge(gateway, box.fetched(), Boolean::logicalAnd));
-        return fetches;
     }
 
     private static List<RouteRow> rows(Heard last, Optional<Heard> before) {

@@ -52,11 +52,15 @@ final class HomePage {
         Traffic.Picture picture = views.traffic().now();
         model.addAttribute("complete", picture.complete());
         List<Alarms.Told> open = alarms.open(locale);
+        List<Alarms.Told> lasting = open.stream()
+                .filter(told -> alarms.watchman().holds(told.alert()))
+                .toList();
+        model.addAttribute("alerts", lasting);
         model.addAttribute(
-                "alerts",
-                open.stream()
-                        .filter(told -> alarms.watchman().holds(told.alert()))
-                        .toList());
+                "needing",
+                lasting.stream()
+                        .filter(told -> told.alert().acknowledged().isEmpty())
+                        .count());
         model.addAttribute(
                 "over",
                 open.stream()

@@ -19,24 +19,45 @@ final class Trail {
         return leads;
     }
 
-    private static String to(Found found) {
+    /// A gateway's trouble shows on its card.
+    static String to(Found found) {
         String page = of(found.rule());
-        return found.rule() == Rule.REFUSALS
-                ? page + "?corridor=" + found.arguments().getFirst()
-                : page;
+        String about = found.arguments().getFirst();
+        return switch (found.rule()) {
+            case REFUSALS -> page + "?corridor=" + about;
+            case DEAD_LINK, GATEWAY_SILENT, GATEWAY_OUTBOX, GATEWAY_TROUBLE -> page + card(about);
+            // No page shows the hub's own clock.
+            case CLOCK -> about.equals(Rule.HUB) ? found.rule().runbook() : page + card(about);
+            case OLDEST_AGE,
+                    CERTIFICATE_DUE,
+                    CERTIFICATE_OVER,
+                    SNAPSHOT_DUE,
+                    DISK,
+                    LOG_STILL,
+                    LOG_BROKEN,
+                    LOG_UNWITNESSED,
+                    LOG_DISPUTED,
+                    LOG_CHANGED,
+                    QUARANTINE,
+                    PAUSED,
+                    BROKER_SILENT -> page;
+        };
+    }
+
+    private static String card(String gateway) {
+        return "#at-" + gateway;
     }
 
     /// The page for whatever the rule is about.
     static String of(Rule rule) {
         return switch (rule) {
-            case OLDEST_AGE, DEAD_LINK, BROKER_SILENT -> "/mailboxes";
+            case OLDEST_AGE, BROKER_SILENT, DISK -> "/mailboxes";
             case REFUSALS -> "/charts";
             case CERTIFICATE_DUE, CERTIFICATE_OVER -> "/certificates";
             case SNAPSHOT_DUE -> "/snapshots";
-            case LOG_STILL, LOG_BROKEN, LOG_UNWITNESSED, LOG_DISPUTED, LOG_CHANGED -> "/log";
+            case LOG_BROKEN, LOG_UNWITNESSED, LOG_DISPUTED, LOG_CHANGED -> "/log";
             case QUARANTINE -> "/quarantine";
-            case PAUSED, GATEWAY_SILENT, GATEWAY_OUTBOX, GATEWAY_TROUBLE -> "/routes";
-            case DISK, CLOCK -> "/alerts";
+            case DEAD_LINK, CLOCK, LOG_STILL, PAUSED, GATEWAY_SILENT, GATEWAY_OUTBOX, GATEWAY_TROUBLE -> "/routes";
         };
     }
 }

@@ -23,6 +23,13 @@ interface Broker extends AutoCloseable {
 
     boolean isUp();
 
+    /// Whether it lives in this program, so that nobody else brings it back.
+    boolean isOurs();
+
+    /// Starts one of ours anew that stopped by itself, at the same port and with all that is in its journal. Throws
+    /// [BrokerUnfit] where it does not start.
+    void startAgain();
+
     /// Where gateways connect; -1 where that is not ours to say.
     int port();
 

@@ -38,16 +38,17 @@ final class EmbeddedBroker implements Broker {
     private static final long NEWEST = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final ActiveMQServer server;
-    private final GatewayRights rights;
+    private final Plan plan;
     private final String secret;
-    private final int inVmId;
+    private final int port;
+    private volatile ActiveMQServer server;
+    private volatile boolean closed;
 
-    private EmbeddedBroker(ActiveMQServer server, GatewayRights rights, String secret, int inVmId) {
-        this.server = server;
-        this.rights = rights;
+    private EmbeddedBroker(Plan plan, String secret, ActiveMQServer server) {
+        this.plan = plan;
         this.secret = secret;
-        this.inVmId = inVmId;
+        this.server = server;
+        this.port = ((NettyAcceptor) server.getRemotingService().getAcceptor(GATEWAYS)).getActualPort();
     }
 
     static String newSecret() {
@@ -59,33 +60,44 @@ final class EmbeddedBroker implements Broker {
     /// Returns when gateways can connect. What was in the journal is there again.
     static EmbeddedBroker start(
             Path folder, HubSettings.BrokerAt at, TlsFiles tls, GatewayRights rights, String secret) {
-        int inVmId = RANDOM.nextInt(Integer.MAX_VALUE);
-        Configuration configuration = storage(folder, at)
-                .setName("liaison-hub")
-                .setSecurityEnabled(true)
-                .setAuthenticationCacheSize(0)
-                .setAuthorizationCacheSize(0)
-                .setJMXManagementEnabled(false)
-                .setMessageCounterEnabled(false)
-                .setWildcardRoutingEnabled(false)
-                .setThreadPoolMaxSize(12)
-                .setScheduledThreadPoolMaxSize(2)
-                .addAcceptorConfiguration(new TransportConfiguration(
-                        InVMAcceptorFactory.class.getName(),
-                        Map.of(TransportConstants.SERVER_ID_PROP_NAME, inVmId),
-                        "hub"))
-                .addAcceptorConfiguration(new TransportConfiguration(
-                        NettyAcceptorFactory.class.getName(), tls.acceptor(at.host(), at.port()), GATEWAYS))
-                .addAddressSetting("#", settings())
-                .addAddressSetting(Addresses.EVERY_REPORTS, passing())
-                .addAddressSetting(Addresses.EVERY_PROBES, passing());
-        ActiveMQServer server = new ActiveMQServerImpl(configuration, rights);
-        try {
-            server.start();
-        } catch (Exception e) {
-            throw new BrokerUnfit("the embedded broker does not start on " + at.host() + ":" + at.port(), e);
+        Plan plan = new Plan(folder, at, tls, rights, RANDOM.nextInt(Integer.MAX_VALUE));
+        return new EmbeddedBroker(plan, secret, plan.start(at.port()));
+    }
+
+    /// How a server is made: one that stopped by itself is not used again.
+    private record Plan(Path folder, HubSettings.BrokerAt at, TlsFiles tls, GatewayRights rights, int inVmId) {
+
+        ActiveMQServer start(int port) {
+            ActiveMQServer server = new ActiveMQServerImpl(configuration(port), rights);
+            try {
+                server.start();
+                return server;
+            } catch (Exception e) {
+                throw new BrokerUnfit("the embedded broker does not start on " + at.host() + ":" + port, e);
+            }
         }
-        return new EmbeddedBroker(server, rights, secret, inVmId);
+
+        private Configuration configuration(int port) {
+            return storage(folder, at)
+                    .setName("liaison-hub")
+                    .setSecurityEnabled(true)
+                    .setAuthenticationCacheSize(0)
+                    .setAuthorizationCacheSize(0)
+                    .setJMXManagementEnabled(false)
+                    .setMessageCounterEnabled(false)
+                    .setWildcardRoutingEnabled(false)
+                    .setThreadPoolMaxSize(12)
+                    .setScheduledThreadPoolMaxSize(2)
+                    .addAcceptorConfiguration(new TransportConfiguration(
+                            InVMAcceptorFactory.class.getName(),
+                            Map.of(TransportConstants.SERVER_ID_PROP_NAME, inVmId),
+                            "hub"))
+                    .addAcceptorConfiguration(new TransportConfiguration(
+                            NettyAcceptorFactory.class.getName(), tls.acceptor(at.host(), port), GATEWAYS))
+                    .addAddressSetting("#", settings())
+                    .addAddressSetting(Addresses.EVERY_REPORTS, passing())
+                    .addAddressSetting(Addresses.EVERY_PROBES, passing());
+        }
     }
 
     /// The ids of duplicates are kept for a few batches only: they save work, they are not what keeps a message
@@ -150,7 +162,7 @@ final class EmbeddedBroker implements Broker {
     @Override
     public ServerLocator locator() {
         ServerLocator locator = ActiveMQClient.createServerLocatorWithoutHA(new TransportConfiguration(
-                InVMConnectorFactory.class.getName(), Map.of(TransportConstants.SERVER_ID_PROP_NAME, inVmId)));
+                InVMConnectorFactory.class.getName(), Map.of(TransportConstants.SERVER_ID_PROP_NAME, plan.inVmId())));
         return locator.setReconnectAttempts(0);
     }
 
@@ -207,7 +219,7 @@ final class EmbeddedBroker implements Broker {
     @Override
     public void expel() {
         for (RemotingConnection connection : server.getRemotingService().getConnections())
-            if (connection.isAuthenticated() && !rights.mayStay(connection))
+            if (connection.isAuthenticated() && !plan.rights().mayStay(connection))
                 connection.fail(new ActiveMQException("the gateway's certificate is no longer in force"));
     }
 
@@ -217,13 +229,35 @@ final class EmbeddedBroker implements Broker {
     }
 
     @Override
-    public int port() {
-        NettyAcceptor acceptor = (NettyAcceptor) server.getRemotingService().getAcceptor(GATEWAYS);
-        return acceptor.getActualPort();
+    public boolean isOurs() {
+        return true;
+    }
+
+    /// At the port that gateways know. What one server left locked or listening is let go first.
+    @Override
+    public synchronized void startAgain() {
+        if (closed) throw new BrokerUnfit("the embedded broker was closed");
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new BrokerUnfit("the embedded broker that stopped by itself does not let go", e);
+        }
+        server = plan.start(port);
+    }
+
+    /// The server at work, for tests to stop.
+    ActiveMQServer server() {
+        return server;
     }
 
     @Override
-    public void close() {
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
         try {
             server.stop();
         } catch (Exception e) {

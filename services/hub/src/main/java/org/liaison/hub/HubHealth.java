@@ -14,7 +14,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /// The truth about this hub, for the operator and for whatever restarts it.
 ///
-/// Alive: its threads run, so a restart would change nothing. Ready: post moves, and there is a directory to
+/// Alive: its threads run and its own broker is up or on its way, so a restart would change nothing. Ready: post moves,
+/// and there is a directory to
 /// judge by.
 final class HubHealth {
 
@@ -24,6 +25,14 @@ final class HubHealth {
         return () -> lanes.areAlive()
                 ? Health.up().withDetail("answered", lanes.answered()).build()
                 : Health.down().withDetails(Map.copyOf(lanes.troubles())).build();
+    }
+
+    static HealthIndicator broker(BrokerWatch watch) {
+        return () -> (watch.hasGivenUp()
+                        ? Health.down().withDetail("broker", "stopped by itself and does not start again")
+                        : Health.up())
+                .withDetail("revivals", watch.revivals())
+                .build();
     }
 
     static HealthIndicator post(

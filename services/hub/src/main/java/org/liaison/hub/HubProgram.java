@@ -100,7 +100,7 @@ public final class HubProgram {
                 Map.entry("management.endpoints.web.exposure.include", "health,statistics,deadlines,prometheus"),
                 Map.entry("management.endpoint.health.show-details", "always"),
                 Map.entry("management.endpoint.health.probes.enabled", true),
-                Map.entry("management.endpoint.health.group.liveness.include", "livenessState,lanes"),
+                Map.entry("management.endpoint.health.group.liveness.include", "livenessState,lanes,broker"),
                 Map.entry("management.endpoint.health.group.readiness.include", "readinessState,lanes,post,log"));
     }
 

@@ -261,6 +261,15 @@ class HubWiring {
     }
 
     @Bean
+    BrokerWatch brokerWatch(CamelContext camel, Broker broker, HubRoutes flow, Book book, Clock clock) {
+        Objects.requireNonNull(camel, "a directory is in force when it has started");
+        return BrokerWatch.begin(
+                broker,
+                () -> flow.directory().orElseThrow(),
+                note -> book.append(List.of(Entry.ofNote(Entry.Event.HUB_STARTED, clock.instant(), note))));
+    }
+
+    @Bean
     Housekeeping housekeeping(TrustStore trust, Broker broker, HubSettings settings) {
         return Housekeeping.begin(trust, settings.trust(), broker, settings.reload());
     }
@@ -295,6 +304,11 @@ class HubWiring {
     @Bean
     HealthIndicator lanesHealthIndicator(Lanes lanes) {
         return HubHealth.lanes(lanes);
+    }
+
+    @Bean
+    HealthIndicator brokerHealthIndicator(BrokerWatch watch) {
+        return HubHealth.broker(watch);
     }
 
     @Bean

@@ -147,6 +147,16 @@ final class StandaloneBroker implements Broker {
     }
 
     @Override
+    public boolean isOurs() {
+        return false;
+    }
+
+    @Override
+    public void startAgain() {
+        throw new BrokerUnfit("the broker is a program of its own: whoever runs it starts it");
+    }
+
+    @Override
     public int port() {
         return -1;
     }

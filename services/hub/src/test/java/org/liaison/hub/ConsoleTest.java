@@ -6,11 +6,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liaison.console.alert.Found;
 import org.liaison.console.alert.Rule;
 import org.liaison.message.Bytes;
 import org.liaison.message.EvidenceId;
@@ -55,7 +57,8 @@ class ConsoleTest {
         Town town = Town.found(folder);
         Files.writeString(
                 town.hubConfiguration(),
-                town.configuration("broker: {port: 0}\n  console: {port: " + Guest.freePort() + "}"));
+                town.configuration(
+                        "broker: {port: 0}\n  console: {port: " + Guest.freePort() + "}\n  alerts: {every: 10m}"));
         hub = HubProgram.start(town.hubConfiguration(), HubProgram.Logging.LEFT_ALONE);
         slip = town.slip(CONTENT, Priority.URGENT);
         try (Visitor sender = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XC);
@@ -111,6 +114,26 @@ class ConsoleTest {
                             "aria-current=\"page\">" + words(rule));
         }
         assertThat(operator.get("/runbook/nothing").statusCode()).isEqualTo(404);
+    }
+
+    /// In this town gateway-xa reports, and nobody fetches.
+    @Test
+    void a_dead_link_leads_to_the_card_that_names_it_and_home_says_who_looks_after_it() throws Exception {
+        AlertRows alerts = hub.part(AlertRows.class);
+        Found dead = new Found(Rule.DEAD_LINK, List.of("gateway-xa", "0"));
+        alerts.seen(dead, Instant.now());
+        try {
+            assertThat(operator.get("/home").body())
+                    .contains("1 trouble needs somebody", "href=\"/routes#at-gateway-xa\">" + words(Rule.DEAD_LINK));
+            assertThat(operator.get("/routes").body())
+                    .contains("id=\"at-gateway-xa\"", "gateway-xa does not fetch its post; 0 messages wait for it.");
+            operator.submit("/alerts", "/alerts/acknowledge", "cause", dead.cause());
+            assertThat(operator.get("/home").body())
+                    .contains("1 trouble, and somebody looks after it", "ada looks after it, since")
+                    .doesNotContain("1 trouble needs somebody");
+        } finally {
+            alerts.clear(dead.cause(), Instant.now());
+        }
     }
 
     private static String words(Rule rule) {

@@ -3,12 +3,12 @@ package org.liaison.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,31 +17,66 @@ import org.liaison.auditlog.check.LogKeys;
 import org.liaison.database.Database;
 import org.liaison.message.Bytes;
 import org.liaison.message.Frames;
+import org.liaison.message.MessageId;
 import org.liaison.message.Priority;
+import org.liaison.message.Reading;
 import org.liaison.message.Slip;
 import org.liaison.message.Wire;
+import org.liaison.seal.Unproven;
 
-/// Readiness says which machine is away; liveness does not have the hub restarted for it.
+/// Readiness says which machine is away; liveness has the hub restarted only for what a restart mends.
 class HubHealthTest {
 
     private static final String READY = "/actuator/health/readiness";
     private static final String ALIVE = "/actuator/health/liveness";
     private static final String OTHERS_OUT = "select pg_terminate_backend(pid) from pg_stat_activity"
             + " where backend_type = 'client backend' and pid <> pg_backend_pid()";
+    private static final String SENDERS = "mailbox.xc.social.welfare";
 
     @TempDir
     Path folder;
 
+    /// As when its disk fails it: nobody told the hub.
     @Test
-    void a_broker_that_stopped_is_said() throws Exception {
+    void a_broker_that_stopped_by_itself_comes_back_with_all_that_lay_in_it() throws Exception {
+        Town town = Town.found(folder);
+        try (HubProgram.Running hub = HubProgram.start(town.hubConfiguration(), HubProgram.Logging.LEFT_ALONE)) {
+            int port = hub.brokerPort();
+            Slip before;
+            try (Visitor sender = Visitor.with(town, port, Town.GATEWAY_XC)) {
+                before = send(town, sender);
+                assertThat(sender.receive(SENDERS)).isInstanceOf(Wire.Receipt.class);
+            }
+            ((EmbeddedBroker) hub.part(Broker.class)).server().stop();
+            OperationsTest.await(() -> hub.part(BrokerWatch.class).revivals() == 1);
+            assertReadyAgain(hub);
+            assertThat(status(hub, ALIVE)).isEqualTo(200);
+            assertThat(hub.brokerPort()).as("where gateways look for it").isEqualTo(port);
+            try (Visitor sender = Visitor.with(town, port, Town.GATEWAY_XC);
+                    Visitor recipient = Visitor.with(town, port, Town.GATEWAY_XA)) {
+                Slip after = send(town, sender);
+                assertThat(sender.receive(SENDERS)).isInstanceOf(Wire.Receipt.class);
+                for (Slip slip : List.of(before, after))
+                    assertThat(idIn(recipient.receive("mailbox.xa.social.shelter")))
+                            .isEqualTo(slip.id());
+            }
+            assertThat(hub.views().changes().since(town.founded))
+                    .extracting(change -> change.note())
+                    .containsOnlyOnce(BrokerWatch.STOPPED + "1 of " + BrokerWatch.MOST);
+        }
+    }
+
+    @Test
+    void a_broker_that_does_not_come_back_is_said_and_has_the_hub_started_anew() throws Exception {
         try (HubProgram.Running hub = start()) {
             assertThat(OperationsTest.get(hub.managementPort(), READY).statusCode())
                     .isEqualTo(200);
             hub.part(Broker.class).close();
             OperationsTest.await(() -> status(hub, READY) == 503);
-            HttpResponse<String> ready = OperationsTest.get(hub.managementPort(), READY);
-            assertThat(ready.body()).contains("\"broker\":\"is not up\"");
-            assertThat(status(hub, ALIVE)).isEqualTo(200);
+            assertThat(body(hub, READY)).contains("\"broker\":\"is not up\"");
+            assertThat(status(hub, ALIVE)).as("it is tried again first").isEqualTo(200);
+            OperationsTest.await(() -> status(hub, ALIVE) == 503);
+            assertThat(body(hub, ALIVE)).contains("does not start again");
         }
     }
 
@@ -69,7 +104,7 @@ class HubHealthTest {
             assertUnready(hub, "The database is read-only, so nothing can be recorded.");
             sql(hub, "alter system reset default_transaction_read_only", "select pg_reload_conf()");
             assertReadyAgain(hub);
-            assertThat(sender.receive("mailbox.xc.social.welfare")).isInstanceOf(Wire.Receipt.class);
+            assertThat(sender.receive(SENDERS)).isInstanceOf(Wire.Receipt.class);
             assertThat(hub.views().trace().of(slip.id())).hasSize(1);
         }
     }
@@ -99,8 +134,14 @@ class HubHealthTest {
             }
             assertReadyAgain(hub);
             send(town, sender);
-            assertThat(sender.receive("mailbox.xc.social.welfare")).isInstanceOf(Wire.Receipt.class);
+            assertThat(sender.receive(SENDERS)).isInstanceOf(Wire.Receipt.class);
         }
+    }
+
+    private static MessageId idIn(Wire delivery) {
+        return Unproven.content(((Wire.Delivery) delivery).slip())
+                .map(json -> ((Reading.Clear<Slip>) Slip.read(json)).value().id())
+                .orElseThrow();
     }
 
     private static Slip send(Town town, Visitor sender) throws Exception {

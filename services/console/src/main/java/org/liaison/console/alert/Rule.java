@@ -36,6 +36,9 @@ public enum Rule {
         CAN_WAIT
     }
 
+    /// What [#CLOCK] is about where it is not a gateway's.
+    public static final String HUB = "HUB";
+
     private static final String RUNBOOK = "/runbook/";
 
     private final Urgency urgency;

@@ -69,15 +69,10 @@ public final class Rules {
     static List<Found> links(Mailboxes.Reading reading) {
         return switch (reading) {
             case Mailboxes.Reading.Unread _ -> List.of(Found.of(Rule.BROKER_SILENT, "BROKER"));
-            case Mailboxes.Reading.Read(var _, List<Box> boxes) -> {
-                Map<String, Long> waiting = new TreeMap<>();
-                for (Box box : boxes)
-                    if (box.kind() == Mailboxes.Kind.MAILBOX && !box.fetched())
-                        box.gateway().ifPresent(gateway -> waiting.merge(gateway, box.depth(), Long::sum));
-                yield waiting.entrySet().stream()
+            case Mailboxes.Reading.Read read ->
+                read.unfetched().entrySet().stream()
                         .map(dead -> Found.of(Rule.DEAD_LINK, dead.getKey(), dead.getValue()))
                         .toList();
-            }
         };
     }
 
@@ -132,7 +127,7 @@ public final class Rules {
         seen.clockOff()
                 .map(Duration::abs)
                 .filter(off -> off.toSeconds() >= terms.clockSeconds())
-                .ifPresent(off -> found.add(Found.of(Rule.CLOCK, "HUB", off.toSeconds())));
+                .ifPresent(off -> found.add(Found.of(Rule.CLOCK, Rule.HUB, off.toSeconds())));
         return found;
     }
 

@@ -2,7 +2,9 @@ package org.liaison.console.port;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What waits at the broker.
 public interface Mailboxes {
@@ -26,6 +28,17 @@ public interface Mailboxes {
     }
 
     sealed interface Reading {
+
+        /// By gateway, how much lies in those mailboxes of it from which nobody takes; a gateway that fetches is not
+        /// named, and none where the broker does not say.
+        default Map<String, Long> unfetched() {
+            Map<String, Long> waiting = new TreeMap<>();
+            if (this instanceof Read(var _, List<Box> boxes))
+                for (Box box : boxes)
+                    if (box.kind() == Kind.MAILBOX && !box.fetched())
+                        box.gateway().ifPresent(gateway -> waiting.merge(gateway, box.depth(), Long::sum));
+            return waiting;
+        }
 
         record Read(Instant at, List<Box> boxes) implements Reading {
             public Read {
