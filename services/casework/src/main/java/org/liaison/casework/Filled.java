@@ -86,6 +86,22 @@ record Filled(JsonNode form, List<Problem> problems) {
         };
     }
 
+    /// Likewise the first.
+    private static LocalDate earliestDay(String text) {
+        return switch (text.length()) {
+            case YEAR -> Year.parse(text).atDay(1);
+            case YEAR_AND_MONTH -> YearMonth.parse(text).atDay(1);
+            default -> LocalDate.parse(text);
+        };
+    }
+
+    /// Whether somebody would be born after this day in UTC. Where the day begins first it is a day further.
+    boolean isBornAfter(String pointer, LocalDate day) {
+        return date(pointer, Filled::earliestDay)
+                .filter(born -> born.isAfter(day.plusDays(1)))
+                .isPresent();
+    }
+
     void problem(String pointer, String sentence, String why, String mend) {
         problems.add(new Problem(pointer, sentence, why, mend));
     }

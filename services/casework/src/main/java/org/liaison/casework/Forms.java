@@ -1,6 +1,7 @@
 package org.liaison.casework;
 
 import com.networknt.schema.Error;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -76,15 +77,20 @@ public final class Forms {
 
     /// Checks the form by itself: before it is known to whom it goes.
     public List<Problem> check(MessageKind code, Bytes form) {
-        return check(code, form, Optional.empty());
+        return check(code, form, Optional.empty(), Optional.empty());
+    }
+
+    /// Checks the form by itself, and what can be said of its dates on this day: while it is written.
+    public List<Problem> check(MessageKind code, Bytes form, LocalDate today) {
+        return check(code, form, Optional.of(today), Optional.empty());
     }
 
     /// Checks the form, and whether it fits the occasion: sender and recipients, time, languages, attached files.
     public List<Problem> check(MessageKind code, Bytes form, Occasion occasion) {
-        return check(code, form, Optional.of(occasion));
+        return check(code, form, Optional.of(occasion.today()), Optional.of(occasion));
     }
 
-    private List<Problem> check(MessageKind code, Bytes bytes, Optional<Occasion> occasion) {
+    private List<Problem> check(MessageKind code, Bytes bytes, Optional<LocalDate> day, Optional<Occasion> occasion) {
         KindOfMessage kind = kinds.get(code);
         if (kind == null)
             return one("/kind", "There is no kind of message " + code + ".", "Choose one of " + kinds.keySet() + ".");
@@ -100,7 +106,7 @@ public final class Forms {
         if (values(form) > MAX_VALUES)
             return one("", "The form has more than " + MAX_VALUES + " values.", "Move long lists into attachments.");
         List<Problem> header = header(kind, form);
-        return header.isEmpty() ? body(kind, form, occasion) : header;
+        return header.isEmpty() ? body(kind, form, day, occasion) : header;
     }
 
     /// Kind, version and view decide by which schema everything else is read.
@@ -119,7 +125,8 @@ public final class Forms {
         return problems;
     }
 
-    private List<Problem> body(KindOfMessage kind, JsonNode form, Optional<Occasion> occasion) {
+    private List<Problem> body(
+            KindOfMessage kind, JsonNode form, Optional<LocalDate> day, Optional<Occasion> occasion) {
         String version = form.path("version").stringValue();
         View view = view(kind, form).orElseThrow();
         JsonNode schema = schemas.tree(kind.form(), version, view).orElseThrow();
@@ -127,6 +134,7 @@ public final class Forms {
         List<Problem> problems = new ArrayList<>();
         for (Error error : schemas.validate(kind.form(), version, view, form)) problems.add(phrasing.problem(error));
         problems.addAll(Rules.check(kind, form));
+        day.ifPresent(today -> problems.addAll(Rules.check(kind, form, today)));
         occasion.ifPresent(o -> {
             problems.addAll(addressing(kind, view, form, o));
             problems.addAll(Rules.check(kind, form, o));

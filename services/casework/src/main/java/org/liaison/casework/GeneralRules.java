@@ -1,17 +1,39 @@
 package org.liaison.casework;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// Rules for every kind of message. The names of the methods are the rules.
 final class GeneralRules {
+
+    private static final String DATE_OF_BIRTH = "dateOfBirth";
+
+    static final List<Rules.OfDay> OF_DAY =
+            List.of(Rules.OfDay.of(GeneralRules::nobody_is_born_in_the_future, Rules.ANY));
 
     static final List<Rules.OfOccasion> OF_OCCASION = List.of(
             Rules.OfOccasion.of(GeneralRules::the_language_is_one_the_recipient_reads, Rules.ANY),
             Rules.OfOccasion.of(GeneralRules::listed_files_and_attached_files_are_the_same, Rules.ANY),
             Rules.OfOccasion.of(RestrictionRules::what_came_under_restrictions_stays_under_them, Rules.ANY));
+
+    /// Wherever a form asks for it: of a person, a suspect, each of several.
+    static void nobody_is_born_in_the_future(Filled form, LocalDate today) {
+        born(form, "", form.form(), today);
+    }
+
+    private static void born(Filled form, String at, JsonNode node, LocalDate today) {
+        if (node.isArray()) for (int i = 0; i < node.size(); i++) born(form, at + "/" + i, node.path(i), today);
+        node.propertyStream().forEach(field -> {
+            String pointer = Pointer.below(at, field.getKey());
+            if (field.getKey().equals(DATE_OF_BIRTH) && form.isBornAfter(pointer, today))
+                form.problem(pointer, "This date of birth lies in the future.", "", "Correct the date of birth.");
+            born(form, pointer, field.getValue(), today);
+        });
+    }
 
     static void the_language_is_one_the_recipient_reads(Filled form, Occasion occasion) {
         String language = form.text("/language");

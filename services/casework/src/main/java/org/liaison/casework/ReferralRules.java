@@ -19,12 +19,14 @@ final class ReferralRules {
             Rules.OfForm.of(ReferralRules::the_part_for_police_does_not_say_who_or_where_the_victim_is, "REF-REQ"),
             Rules.OfForm.of(ReferralRules::a_reflection_period_lasts_at_least_thirty_days, "REF-REQ", "REF-RES-STATUS"));
 
+    static final List<Rules.OfDay> OF_DAY = List.of(
+            Rules.OfDay.of(ReferralRules::the_risk_assessment_is_in_date, "REF-REQ", "REF-PLAN"),
+            Rules.OfDay.of(ReferralRules::nothing_on_record_lies_in_the_future, "REF-REQ", "REF-INFO", "REF-PLAN", "REF-CONSENT", "REF-ERASED", "NAT-VER", "TRV-DOC", "DOC-VER"),
+            Rules.OfDay.of(ReferralRules::who_is_under_eighteen_is_no_adult, "REF-REQ"));
+
     static final List<Rules.OfOccasion> OF_OCCASION = List.of(
-            Rules.OfOccasion.of(ReferralRules::the_risk_assessment_is_in_date, "REF-REQ", "REF-PLAN"),
             Rules.OfOccasion.of(ReferralRules::the_risk_is_assessed_for_the_country_of_the_recipient, "REF-REQ", "REF-PLAN"),
-            Rules.OfOccasion.of(ReferralRules::the_consent_names_the_recipient, "REF-REQ"),
-            Rules.OfOccasion.of(ReferralRules::nothing_on_record_lies_in_the_future, "REF-REQ", "REF-INFO", "REF-PLAN", "REF-CONSENT", "REF-ERASED", "NAT-VER", "TRV-DOC", "DOC-VER"),
-            Rules.OfOccasion.of(ReferralRules::who_is_under_eighteen_is_no_adult, "REF-REQ"));
+            Rules.OfOccasion.of(ReferralRules::the_consent_names_the_recipient, "REF-REQ"));
     // spotless:on
 
     static final int LEGAL_AGE = 18;
@@ -79,8 +81,7 @@ final class ReferralRules {
                                                 "Correct the days; a shorter period must be taken up with the authority that set it.")));
     }
 
-    static void the_risk_assessment_is_in_date(Filled form, Occasion occasion) {
-        LocalDate today = occasion.today();
+    static void the_risk_assessment_is_in_date(Filled form, LocalDate today) {
         form.date("/risk/validUntil")
                 .filter(until -> until.isBefore(today))
                 .ifPresent(until -> form.problem(
@@ -122,8 +123,7 @@ final class ReferralRules {
                         "Ask the person, and add the recipient to the consent; or do not send to this recipient.");
     }
 
-    static void nothing_on_record_lies_in_the_future(Filled form, Occasion occasion) {
-        LocalDate today = occasion.today();
+    static void nothing_on_record_lies_in_the_future(Filled form, LocalDate today) {
         for (String pointer : List.of(
                 "/consent/givenOn",
                 "/agreement/givenOn",
@@ -142,11 +142,12 @@ final class ReferralRules {
                                     "Consent, assessments and what is confirmed come before the message: correct the date, or wait."));
     }
 
-    /// A date of birth of which only the year or month is known counts as the latest day it can mean.
-    static void who_is_under_eighteen_is_no_adult(Filled form, Occasion occasion) {
-        if (!form.text("/person/ageStatus").equals("ADULT")) return;
+    /// A date of birth of which only the year or month is known counts as the latest day it can mean. Of one that lies
+    /// in the future another rule tells.
+    static void who_is_under_eighteen_is_no_adult(Filled form, LocalDate today) {
+        if (!form.text("/person/ageStatus").equals("ADULT") || form.isBornAfter("/person/dateOfBirth", today)) return;
         form.date("/person/dateOfBirth", Filled::latestDay)
-                .filter(born -> born.plusYears(LEGAL_AGE).isAfter(occasion.today()))
+                .filter(born -> born.plusYears(LEGAL_AGE).isAfter(today))
                 .ifPresent(born -> form.problem(
                         "/person/ageStatus",
                         "By the date of birth the person is, or may be, under eighteen.",

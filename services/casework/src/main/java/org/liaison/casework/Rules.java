@@ -1,5 +1,6 @@
 package org.liaison.casework;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,13 @@ final class Rules {
     record OfForm(Set<String> kinds, Consumer<Filled> rule) {
         static OfForm of(Consumer<Filled> rule, String... kinds) {
             return new OfForm(Set.of(kinds), rule);
+        }
+    }
+
+    /// Looks at the form and at the day on which it is sent; while it is written, at the day on which that is done.
+    record OfDay(Set<String> kinds, BiConsumer<Filled, LocalDate> rule) {
+        static OfDay of(BiConsumer<Filled, LocalDate> rule, String... kinds) {
+            return new OfDay(Set.of(kinds), rule);
         }
     }
 
@@ -42,6 +50,10 @@ final class Rules {
             PoliceRules.OF_FORM,
             CoordinationRules.OF_FORM).flatMap(List::stream).toList();
 
+    static final List<OfDay> OF_DAY = Stream.of(
+            GeneralRules.OF_DAY,
+            ReferralRules.OF_DAY).flatMap(List::stream).toList();
+
     static final List<OfOccasion> OF_OCCASION = Stream.of(
             GeneralRules.OF_OCCASION,
             ReferralRules.OF_OCCASION,
@@ -61,6 +73,12 @@ final class Rules {
     static List<Problem> check(KindOfMessage kind, JsonNode form) {
         Filled filled = new Filled(form);
         for (OfForm rule : OF_FORM) if (applies(rule.kinds, kind)) rule.rule.accept(filled);
+        return filled.problems();
+    }
+
+    static List<Problem> check(KindOfMessage kind, JsonNode form, LocalDate day) {
+        Filled filled = new Filled(form);
+        for (OfDay rule : OF_DAY) if (applies(rule.kinds, kind)) rule.rule.accept(filled, day);
         return filled.problems();
     }
 

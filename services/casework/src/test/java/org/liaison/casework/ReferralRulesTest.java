@@ -70,6 +70,12 @@ class ReferralRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2999-01-01", "2999-01", "2999", "2025-03-09"})
+    void a_date_of_birth_in_the_future_is_told_at_its_own_field_and_as_nothing_else(String born) {
+        assertThat(sent(form -> put(form, "/person/dateOfBirth", born))).containsExactly("/person/dateOfBirth ");
+    }
+
+    @ParameterizedTest
     @CsvSource({"2007-03-06", "2007-02", "2006", "1999-04"})
     void who_is_eighteen_for_certain_may_be_called_an_adult(String born) {
         assertThat(sent(form -> put(form, "/person/dateOfBirth", born))).isEmpty();

@@ -1,5 +1,6 @@
 package org.liaison.desk.forms;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,12 @@ public final class Questionnaire {
     public TaskList check(Answers answers, Map<String, Digest> attached) {
         Draft draft = draft(answers, attached);
         return TaskList.of(this, answers, draft, forms.check(kind.code(), draft.bytes()));
+    }
+
+    /// Likewise, with what can be said of its dates today.
+    public TaskList check(Answers answers, Map<String, Digest> attached, LocalDate today) {
+        Draft draft = draft(answers, attached);
+        return TaskList.of(this, answers, draft, forms.check(kind.code(), draft.bytes(), today));
     }
 
     /// The form and whether it fits the occasion. A recipient with a view of its own gets another form: check that one

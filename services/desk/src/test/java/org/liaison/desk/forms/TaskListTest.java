@@ -3,6 +3,7 @@ package org.liaison.desk.forms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.liaison.desk.forms.Paper.*;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.liaison.casework.Problem;
 class TaskListTest {
 
     private static final Questionnaire REFERRAL = questionnaire(REF_REQ);
+    /// On which the sample could be sent.
+    private static final LocalDate TODAY = LocalDate.parse("2025-03-06");
     private static final Questionnaire DECISION = questionnaire(REF_DEC);
 
     @Test
@@ -48,6 +51,19 @@ class TaskListTest {
             assertThat(fault.anchor()).isEqualTo("f-risk-level");
             assertThat(fault.label().words()).isEqualTo("Risk level");
             assertThat(fault.problem().sentence()).contains("missing");
+        });
+    }
+
+    /// While it is written, not only when it is sent.
+    @Test
+    void a_birth_in_the_future_is_told_at_its_question_on_its_topic() {
+        Answers answers = Answers.of(sample(REF_REQ)).with("/person/dateOfBirth", "2999-01-01");
+        assertThat(REFERRAL.check(answers, NO_FILES).isComplete()).isTrue();
+        TaskList tasks = REFERRAL.check(answers, NO_FILES, TODAY);
+        assertThat(tasks.of("person")).singleElement().satisfies(fault -> {
+            assertThat(fault.anchor()).isEqualTo("f-person-dateOfBirth");
+            assertThat(fault.said().sentence().words()).isEqualTo("This date of birth lies in the future.");
+            assertThat(fault.answered()).isTrue();
         });
     }
 
