@@ -88,7 +88,8 @@ final class FormPart {
     private void row(Element parent, Filled entry) {
         Element row = sheet.element(parent, "div", "row");
         title(row, "p", "label", entry);
-        value(sheet.element(row, entry.value().isArray() ? "div" : "p", "value"), entry);
+        boolean inside = entry.value().isArray() && entry.value().size() != 1;
+        value(sheet.element(row, inside ? "div" : "p", "value"), entry);
     }
 
     private void value(Element parent, Filled entry) {
@@ -101,6 +102,10 @@ final class FormPart {
             return;
         }
         Field each = entry.field().entry();
+        if (entry.value().size() == 1) {
+            sheet.words(parent, wording.of(each, entry.value().path(0)), writtenIn);
+            return;
+        }
         Element list = sheet.element(parent, "ul", "");
         for (JsonNode item : entry.value())
             sheet.words(sheet.element(list, "li", ""), wording.of(each, item), writtenIn);

@@ -151,8 +151,16 @@ public final class Sentences {
             if (english.contains(separator)) {
                 List<String> parts = new ArrayList<>();
                 for (String part : english.split(separator, -1)) parts.add(listed(part));
-                return String.join(separator, parts);
+                return String.join(separator(separator), parts);
             }
         return english;
+    }
+
+    private String separator(String english) {
+        return switch (language) {
+            case AR -> english.equals("; ") ? "\u061b " : "\u060c ";
+            case ZH -> english.equals("; ") ? "\uff1b" : "\u3001";
+            case EN, ES, FR, RU -> english;
+        };
     }
 }

@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.liaison.message.Bytes;
 import org.liaison.message.Language;
 import org.liaison.message.MessageKind;
+import org.liaison.message.StrictJson;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class PressTest {
 
@@ -181,6 +184,24 @@ class PressTest {
         Bytes pdf = Paper.print(
                 new MessageKind("NEW-KIND"), Paper.form("request"), Language.FR, Optional.of(Paper.letterhead(false)));
         assertThat(Paper.text(pdf)).contains("NEW-KIND", "conductedBy", "NON VÉRIFIÉE");
+    }
+
+    @Test
+    void one_value_is_a_paragraph_and_several_are_a_list() throws IOException {
+        assertThat(structureOf("only")).doesNotContain("L", "LI");
+        assertThat(structureOf("first", "second")).contains("L", "LI");
+    }
+
+    private static Set<String> structureOf(String... values) throws IOException {
+        ObjectNode form = StrictJson.MAPPER.createObjectNode();
+        form.put("kind", "NEW-KIND").put("version", "1");
+        ArrayNode list = form.putArray("values");
+        for (String value : values) list.add(value);
+        Bytes pdf = Paper.print(new MessageKind("NEW-KIND"), form, Language.EN, Optional.empty());
+        assertThat(Paper.text(pdf)).contains(values);
+        try (PDDocument paper = Loader.loadPDF(pdf.toArray())) {
+            return structure(paper.getDocumentCatalog().getStructureTreeRoot());
+        }
     }
 
     @Test

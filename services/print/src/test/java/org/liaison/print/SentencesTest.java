@@ -113,6 +113,16 @@ class SentencesTest {
     }
 
     @Test
+    void a_list_has_the_commas_of_its_language() {
+        String english = "Write it in one of: en, fr.";
+        assertThat(Sentences.in(Language.AR).say(english).orElseThrow())
+                .contains("en\u060c fr")
+                .doesNotContain(",");
+        assertThat(Sentences.in(Language.ZH).say(english).orElseThrow()).contains("en\u3001fr");
+        assertThat(Sentences.in(Language.FR).say(english).orElseThrow()).contains("en, fr");
+    }
+
+    @Test
     void several_sentences_and_an_article_are_worded_one_by_one() {
         assertThat(Sentences.in(Language.FR)
                         .say("Two persons have the same id. (UNTOC 18(15)(e)) Give each an id of its own."))
