@@ -2,10 +2,12 @@ package org.liaison.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,10 @@ import java.security.KeyPair;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.liaison.auditlog.book.BookInMemory;
 import org.liaison.auditlog.book.LogSigner;
 import org.liaison.message.Entry;
+import org.liaison.message.GatewayCode;
 import org.liaison.message.report.ChangedLog;
 import org.liaison.rehearsal.Demo;
 import org.liaison.rehearsal.DemoFolder;
@@ -41,6 +47,8 @@ class OfficersTest {
     private static final String DESTINATION = "xc.social.welfare";
     private static final String CENTRAL_OF_ORIGIN = "xa.central.justice";
     private static final String POLICE_OF_TRANSIT = "xb.police.border";
+
+    private static final Pattern PROOF = Pattern.compile("href=\"(/messages/[^\"]+/proof\\.zip[^\"]*)\"");
 
     @TempDir
     private static Path folder;
@@ -120,20 +128,7 @@ class OfficersTest {
     /// Offline, with nothing but the folder and public keys from another source.
     @Test
     void an_export_shows_who_witnessed_it_and_whoever_spoils_it_is_found_out() throws Exception {
-        String id = done(
-                        "send",
-                        sample("referral.json"),
-                        "--as",
-                        DESTINATION,
-                        "--to",
-                        ORIGIN,
-                        "--attach",
-                        sample("identity-sheet.pdf"),
-                        "--wait",
-                        "--json")
-                .json()
-                .path("messageId")
-                .asString();
+        String id = sent();
         Path proof = witnessedExport(id);
 
         Run verified = offline(proof, "--trust", state.trust().toString(), "--require-witnesses", "2");
@@ -170,6 +165,53 @@ class OfficersTest {
                 .contains("Signed by a key that is not among those you have, and counted for nothing: gateway-");
         Files.writeString(proof.resolve("attachments/01-identity-sheet.pdf"), "%PDF another");
         refused(proof, "they are not those in the signed letter");
+    }
+
+    /// What an officer saves in the browser is as good as what the command exports.
+    @Test
+    void what_a_desk_saves_as_proof_of_a_message_is_genuine_for_whoever_has_only_that_file() throws Exception {
+        String id = sent();
+        URI link = URI.create(state.enrolmentLink(state.gateway(new GatewayCode("gateway-xc")))
+                .orElseThrow());
+        Visitor officer = Visitor.first(link, "root").invite("ada", "OFFICER:" + DESTINATION);
+        Path proof = unpacked(officer.saved("/messages/" + id + "?as=" + DESTINATION, PROOF))
+                .resolve(id);
+
+        Run verified = offline(proof, "--trust", state.trust().toString());
+        assertThat(verified.exit()).as(verified.out() + verified.err()).isEqualTo(Exit.OK);
+        assertThat(verified.said()).contains("GENUINE: every check passed.");
+        Files.writeString(proof.resolve("attachments/01-identity-sheet.pdf"), "%PDF another");
+        refused(proof, "they are not those in the signed letter");
+    }
+
+    private static String sent() throws IOException {
+        return done(
+                        "send",
+                        sample("referral.json"),
+                        "--as",
+                        DESTINATION,
+                        "--to",
+                        ORIGIN,
+                        "--attach",
+                        sample("identity-sheet.pdf"),
+                        "--wait",
+                        "--json")
+                .json()
+                .path("messageId")
+                .asString();
+    }
+
+    private static Path unpacked(byte[] zip) throws IOException {
+        Path to = Files.createTempDirectory(folder, "unpacked");
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                Path file = to.resolve(entry.getName()).normalize();
+                assertThat(file).startsWithRaw(to);
+                Files.createDirectories(file.getParent());
+                Files.write(file, in.readAllBytes());
+            }
+        }
+        return to;
     }
 
     /// The log's own keys, and two logs: whoever holds a checkpoint of each proves it anywhere.

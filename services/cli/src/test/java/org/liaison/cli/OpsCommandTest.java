@@ -62,7 +62,7 @@ class OpsCommandTest {
     private static Path adas;
     private static Path cleos;
     private static Path administrators;
-    private static ConsoleVisitor ada;
+    private static Visitor ada;
 
     private record Run(int exit, String out, String err) {}
 
@@ -90,10 +90,10 @@ class OpsCommandTest {
                   console: {port: %d}
                 """.formatted(port));
         hub = HubProgram.start(state.hubConfiguration(), HubProgram.Logging.LEFT_ALONE);
-        ConsoleVisitor administrator = ConsoleVisitor.first(hub, "root");
-        ada = administrator.invite("ada", "OFFICER");
+        Visitor administrator = Visitor.first(hub, "root");
+        ada = administrator.invite("ada", "OFFICER:hub");
         adas = keep("ada", ada.token());
-        cleos = keep("cleo", administrator.invite("cleo", "AUDITOR").token());
+        cleos = keep("cleo", administrator.invite("cleo", "AUDITOR:hub").token());
         administrators = keep("root", administrator.token());
     }
 

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.liaison.hub.HubProgram;
 
-/// Somebody who enrols at the console and makes a token there, as a person would with a browser.
-final class ConsoleVisitor {
+/// Somebody who enrols at the console or at a desk, as a person would with a browser.
+final class Visitor {
 
     private static final String PASSWORD = "seven green lanterns over the harbour";
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -24,29 +24,35 @@ final class ConsoleVisitor {
     private static final Pattern ACCESS_TOKEN = Pattern.compile("value=\"(liaison_[^\"]+)\"");
     private static final Pattern REVOKE = Pattern.compile("action=\"(/account/tokens/[^\"]+/revoke)\"");
 
-    private final HubProgram.Running hub;
+    private final URI site;
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    private ConsoleVisitor(HubProgram.Running hub) {
-        this.hub = hub;
+    private Visitor(URI site) {
+        this.site = site;
     }
 
-    /// The first administrator, by the link that the start printed.
-    static ConsoleVisitor first(HubProgram.Running hub, String login) throws Exception {
-        ConsoleVisitor visitor = new ConsoleVisitor(hub);
-        String link = hub.announcements().getFirst().replaceFirst("^.*: ", "");
-        visitor.enrol(URI.create(link).getPath(), login);
+    /// The first administrator of the console, by the link that the start printed.
+    static Visitor first(HubProgram.Running hub, String login) throws Exception {
+        String path = URI.create(hub.announcements().getFirst().replaceFirst("^.*: ", ""))
+                .getPath();
+        return first(URI.create("http://localhost:" + hub.consolePort() + path), login);
+    }
+
+    /// The first administrator of whichever site, by its link.
+    static Visitor first(URI link, String login) throws Exception {
+        Visitor visitor = new Visitor(link.resolve("/"));
+        visitor.enrol(link.getPath(), login);
         return visitor;
     }
 
-    ConsoleVisitor invite(String login, String role) throws Exception {
-        ConsoleVisitor invited = new ConsoleVisitor(hub);
+    /// `grant` is a role and where it is held: `OFFICER:hub`.
+    Visitor invite(String login, String grant) throws Exception {
+        Visitor invited = new Visitor(site);
         invited.enrol(
-                found(LINK, submit("/persons", "/persons", "name", login, "login", login, "grant", role + ":hub")),
-                login);
+                found(LINK, submit("/persons", "/persons", "name", login, "login", login, "grant", grant)), login);
         return invited;
     }
 
@@ -56,6 +62,14 @@ final class ConsoleVisitor {
 
     void revoke() throws Exception {
         submit("/account/tokens", found(REVOKE, get("/account/tokens")));
+    }
+
+    /// Follows the link of a page to a file, and answers the file.
+    byte[] saved(String page, Pattern link) throws Exception {
+        String path = found(link, get(page)).replace("&amp;", "&");
+        HttpResponse<byte[]> answer = http.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) throw new AssertionError(path + " answers " + answer.statusCode());
+        return answer.body();
     }
 
     private void enrol(String path, String login) throws Exception {
@@ -81,7 +95,7 @@ final class ConsoleVisitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + hub.consolePort() + path));
+        return HttpRequest.newBuilder(site.resolve(path));
     }
 
     private static String found(Pattern pattern, String page) {
