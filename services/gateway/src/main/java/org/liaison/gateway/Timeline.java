@@ -60,7 +60,10 @@ final class Timeline {
                 Optional.of(genuine),
                 item.logIndex(),
                 recorded,
-                item.receipt().filter(_ -> recorded.orElse(false)).flatMap(witnesses::of),
+                item.receipt()
+                        .filter(_ -> recorded.orElse(false))
+                        .flatMap(witnesses::of)
+                        .map(Witnesses.Vouching::states),
                 Optional.of(item.storedAt()));
     }
 

@@ -167,24 +167,21 @@ final class Verification {
                 });
         log.witnesses()
                 .of(item.receipt().get())
-                .ifPresent(states -> checks.add(
-                        states.isEmpty()
-                                ? new Views.Check(
-                                        "LOG_WITNESSES",
-                                        subject,
-                                        "NOT_CHECKED",
-                                        "recorded in the log; not witnessed yet")
-                                : new Views.Check(
-                                        "LOG_WITNESSES",
-                                        subject,
-                                        "PASSED",
-                                        "recorded in the log and witnessed by " + String.join(", ", states) + ": "
-                                                + log
-                                                        .witnesses()
-                                                        .by(item.receipt().get())
-                                                        .stream()
-                                                        .map(one -> one.witness() + " at " + one.at())
-                                                        .collect(Collectors.joining(", ")))));
+                .map(vouching -> witnessed(subject, vouching))
+                .ifPresent(checks::add);
+    }
+
+    private static Views.Check witnessed(String subject, Witnesses.Vouching vouching) {
+        if (vouching.states().isEmpty())
+            return new Views.Check("LOG_WITNESSES", subject, "NOT_CHECKED", "recorded in the log; not witnessed yet");
+        String by = vouching.by().stream()
+                .map(one -> one.witness() + " at " + one.at())
+                .collect(Collectors.joining(", "));
+        return new Views.Check(
+                "LOG_WITNESSES",
+                subject,
+                "PASSED",
+                "recorded in the log and witnessed by " + String.join(", ", vouching.states()) + ": " + by);
     }
 
     private static String verdict(List<Views.Check> checks) {

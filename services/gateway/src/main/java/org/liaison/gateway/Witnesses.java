@@ -75,17 +75,20 @@ final class Witnesses {
                 .orElse(0L);
     }
 
-    /// The States whose witnesses vouch for the entry that this receipt opens: their trees hold
-    /// it, and the tree of the receipt is the beginning, or the continuation, of each of theirs.
-    /// Empty while they are too few; absent where this gateway does not read the published log.
-    Optional<SortedSet<String>> of(Wire.Receipt receipt) {
+    /// Who vouches for an entry, and for which States; for none while these are too few.
+    record Vouching(SortedSet<String> states, List<Seen> by) {}
+
+    /// Those who vouch for the entry that this receipt opens: their trees hold it, and the tree of
+    /// the receipt is the beginning, or the continuation, of each of theirs. Absent where this
+    /// gateway does not read the published log.
+    Optional<Vouching> of(Wire.Receipt receipt) {
         if (!terms.looking()) return Optional.empty();
-        SortedSet<String> states = by(receipt).stream().map(Seen::state).collect(Collectors.toCollection(TreeSet::new));
-        return Optional.of(states.size() < terms.states() ? new TreeSet<>() : states);
+        List<Seen> by = by(receipt);
+        SortedSet<String> states = by.stream().map(Seen::state).collect(Collectors.toCollection(TreeSet::new));
+        return Optional.of(new Vouching(states.size() < terms.states() ? new TreeSet<>() : states, by));
     }
 
-    /// The same one by one, however few.
-    List<Seen> by(Wire.Receipt receipt) {
+    private List<Seen> by(Wire.Receipt receipt) {
         if (!stands(receipt)) return List.of();
         return seen().stream()
                 .filter(one -> receipt.proof().index() < one.size())

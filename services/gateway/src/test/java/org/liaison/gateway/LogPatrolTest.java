@@ -355,7 +355,7 @@ class LogPatrolTest {
     }
 
     private SortedSet<String> states(Wire.Receipt receipt) {
-        return witnesses.of(receipt).orElseThrow();
+        return witnesses.of(receipt).orElseThrow().states();
     }
 
     /// As the reception of a receipt does: its checkpoint is verified, then noted.
