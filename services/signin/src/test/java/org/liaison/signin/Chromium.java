@@ -3,6 +3,7 @@ package org.liaison.signin;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,11 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
 
     private static final Path USUAL = Path.of("/usr/bin/chromium");
 
+    /// A machine that does much else at once is slow, not wrong.
+    private static final double PATIENCE = 20_000;
+
     static Chromium start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Path program = Optional.ofNullable(System.getenv("LIAISON_CHROMIUM"))
                 .map(Path::of)
                 .orElse(USUAL);
