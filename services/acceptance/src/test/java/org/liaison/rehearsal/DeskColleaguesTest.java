@@ -4,10 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.liaison.message.GatewayCode;
@@ -86,6 +93,10 @@ class DeskColleaguesTest {
 
         cannotBeSentByItsAuthor(author, sheet);
         secondTab.fill("[name=f-question]", BETTER_QUESTION);
+        assertThat(secondTab.locator("#kept")).containsText("not kept any more");
+        assertThat(secondTab.locator("#kept")).containsText("This lies with a supervisor");
+        assertThat(secondTab.locator("#kept a"))
+                .hasAttribute("href", URI.create(sheet).getPath() + "/preview");
         Desks.press(secondTab.locator("button[name=go]").last());
         assertThat(secondTab.locator("h1")).hasText("Nothing was changed");
         assertThat(secondTab.locator("main")).containsText("This lies with a supervisor");
@@ -94,6 +105,7 @@ class DeskColleaguesTest {
         assertThat(supervisor.locator("main")).containsText(QUESTION);
         Desks.press(supervisor.locator("form[action$='/give-back'] button"));
         answer(author, sheet, BETTER_QUESTION);
+        secondTab.navigate(sheet + "/topics/general");
         author.navigate(sheet + "/preview");
         Desks.press(author.locator("form[action$='/hand-over'] button"));
 
@@ -110,8 +122,57 @@ class DeskColleaguesTest {
         assertThat(supervisor.locator("main")).containsText(BETTER_QUESTION);
         author.navigate(Desks.origin(author) + "/write");
         assertThat(author.locator("main")).not().containsText("With a supervisor");
+        secondTab.fill("[name=f-question]", QUESTION);
+        assertThat(secondTab.locator("#kept")).containsText("This was sent.");
+        assertThat(secondTab.locator("#kept a"))
+                .hasAttribute(
+                        "href",
+                        supervisor.url().substring(Desks.origin(supervisor).length()));
+        holdsItsProof(supervisor);
         supervisor.context().close();
         author.context().close();
+    }
+
+    /// A browser gets the file that the command line can check.
+    private static void holdsItsProof(Page page) {
+        Download file =
+                page.waitForDownload(() -> page.locator("a[href*='/proof.zip']").click());
+        assertThat(file.suggestedFilename()).endsWith(".zip");
+        try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .anyMatch(name -> name.endsWith("slip.p7m"))
+                    .anyMatch(name -> name.endsWith("content.p7m"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void of_release_and_giving_back_the_later_is_told_what_the_earlier_did() {
+        Page author = at("Sample Writer", "writer", "OFFICER:" + OFFICE);
+        Page giver = at("Sample Giver", "giver", "SUPERVISOR:" + OFFICE);
+        Page releaser = at("Sample Releaser", "releaser", "SUPERVISOR:" + OFFICE);
+        String preview = written(author) + "/preview";
+        author.navigate(preview);
+        Desks.press(author.locator("form[action$='/hand-over'] button"));
+        giver.navigate(preview);
+        releaser.navigate(preview);
+        Desks.press(giver.locator("form[action$='/give-back'] button"));
+        Desks.press(releaser.locator("form[action$='/send'] button"));
+        assertThat(releaser.locator("h1")).hasText("Nothing was changed");
+        assertThat(releaser.locator("main")).containsText("This lies with its author");
+
+        author.navigate(preview);
+        Desks.press(author.locator("form[action$='/hand-over'] button"));
+        giver.navigate(preview);
+        releaser.navigate(preview);
+        Desks.press(releaser.locator("form[action$='/send'] button"));
+        assertThat(releaser.locator("main")).containsText("Signed by");
+        Desks.press(giver.locator("form[action$='/give-back'] button"));
+        assertThat(giver.locator("main")).containsText("This was sent.");
+        Desks.press(giver.locator("main a"));
+        assertThat(giver.url()).isEqualTo(releaser.url());
+        List.of(author, giver, releaser).forEach(page -> page.context().close());
     }
 
     @Test

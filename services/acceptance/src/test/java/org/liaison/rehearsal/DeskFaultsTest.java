@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
@@ -18,6 +19,7 @@ import org.liaison.message.GatewayCode;
 class DeskFaultsTest {
 
     private static final GatewayCode DESTINATION = new GatewayCode("gateway-xc");
+    private static final String LONG_AGO = "2020-01-01T10:00";
     private static final int MORE_THAN_ANYBODY_TAKES = 6 << 20;
     private static final int MORE_THAN_A_FORM_TAKES = 3 << 20;
 
@@ -112,6 +114,62 @@ class DeskFaultsTest {
         assertThat(page.locator("#f-legalBasis")).hasValue("because");
         Desks.press(page.locator("button[name=go]").last());
         assertThat(page.url()).isNotEqualTo(topic);
+    }
+
+    @Test
+    void who_gets_it_and_until_when_an_answer_is_wanted_is_asked_for_at_once_and_nothing_ticked_is_lost() {
+        String sheet = begin();
+        page.navigate(sheet + "/to");
+        assertThat(page.locator("#wrong")).hasCount(0);
+        page.check("#urgent");
+        page.fill("#due", LONG_AGO);
+        Desks.press(page.locator("main form button").last());
+        assertThat(page.locator("#wrong")).containsText("Tick at least one recipient.");
+        assertThat(page.locator("#wrong")).containsText("This moment has passed.");
+        assertThat(page.locator("#wrong a[href='#to']")).isVisible();
+        page.locator("#wrong a[href='#due']").click();
+        assertThat(page.locator("#due")).isFocused();
+        assertThat(page.locator("#due")).hasValue(LONG_AGO);
+        assertThat(page.locator("#due")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#urgent")).isChecked();
+
+        page.check("input[value='xa.social.welfare']");
+        Desks.press(page.locator("main form button").last());
+        assertThat(page.locator("#wrong")).not().containsText("recipient");
+        assertThat(page.locator("input[value='xa.social.welfare']")).isChecked();
+        Desks.press(page.locator("main form button").last());
+        assertThat(page.url()).as("whoever was told may go on").isEqualTo(sheet);
+        page.navigate(sheet + "/to");
+        assertThat(page.locator("#due")).hasValue(LONG_AGO);
+        assertThat(page.locator("#wrong")).containsText("This moment has passed.");
+        page.fill("#due", "");
+        Desks.press(page.locator("main form button").last());
+        assertThat(page.url()).isEqualTo(sheet);
+    }
+
+    @Test
+    void what_cannot_be_kept_while_it_is_typed_is_said_and_kept_as_soon_as_it_can_be() {
+        page.navigate(begin() + "/topics/general");
+        assertThat(page.locator("[data-unkept]")).isHidden();
+        page.context().setOffline(true);
+        page.fill("#f-legalBasis", "UNTOC");
+        assertThat(page.locator("[data-unkept]")).isVisible();
+        page.context().setOffline(false);
+        page.fill("#f-legalBasis", "UNTOC+TIP");
+        assertThat(page.locator("#kept")).containsText("Kept at");
+        assertThat(page.locator("[data-unkept]")).isHidden();
+    }
+
+    @Test
+    void whoever_works_for_several_authorities_finds_at_once_what_each_of_them_can_send() {
+        page.navigate(origin + "/write?lang=en");
+        Locator social = page.locator("form:has(input[name=as][value='xc.social.welfare'])");
+        assertThat(social.locator("button[value='REF-REQ']")).isVisible();
+        assertThat(page.locator("form:has(input[name=as][value='xc.central.justice']) button[value='MLA-REQ']"))
+                .isVisible();
+        page.selectOption("#as", "xc.central.justice");
+        Desks.press(page.locator("form[action='/write'] button"));
+        assertThat(page.locator("button[value='REF-REQ']")).hasCount(0);
     }
 
     @Test

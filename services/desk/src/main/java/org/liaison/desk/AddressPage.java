@@ -1,5 +1,6 @@
 package org.liaison.desk;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -33,17 +34,48 @@ final class AddressPage {
 
     private final Bench bench;
     private final Sending sending;
+    private final Clock clock;
 
-    AddressPage(Bench bench, Sending sending) {
+    AddressPage(Bench bench, Sending sending, Clock clock) {
         this.bench = bench;
         this.sending = sending;
+        this.clock = clock;
     }
 
+    /// What can be wrong here: at which field, and what is said of it.
+    enum Wrong {
+        NOBODY("to", "desk.address.to.missing"),
+        UNREADABLE("due", "desk.address.due.wrong"),
+        PAST("due", "desk.address.due.past");
+
+        private final String field;
+        private final String word;
+
+        Wrong(String field, String word) {
+            this.field = field;
+            this.word = word;
+        }
+
+        public String field() {
+            return field;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /// Whoever has not begun is not reproached with having named nobody.
     @GetMapping
     String address(Person person, @PathVariable String id, Locale locale, Model model) {
-        return show(person, bench.own(new Seat(person), id), null, locale, model);
+        Sheet sheet = bench.own(new Seat(person), id);
+        List<Wrong> wrong = wrong(sheet);
+        wrong.remove(Wrong.NOBODY);
+        return show(sheet, wrong, local(sheet, person.zone()), locale, model);
     }
 
+    /// Everything is kept at once, right or wrong, but for a moment that cannot be read. Whoever was not `told` yet
+    /// that something is wrong is told before going on.
     @PostMapping
     String keep(
             Person person,
@@ -52,22 +84,39 @@ final class AddressPage {
             @RequestParam(defaultValue = "false") boolean urgent,
             @RequestParam(defaultValue = "") String due,
             @RequestParam(required = false) @Nullable List<String> handling,
+            @RequestParam(defaultValue = "") String told,
             Locale locale,
             Model model) {
-        Sheet sheet = bench.own(new Seat(person), id);
-        Optional<Instant> moment;
+        Seat seat = new Seat(person);
+        Sheet sheet = bench.own(seat, id);
+        Optional<Instant> moment = Optional.empty();
+        boolean unreadable = false;
         try {
             moment = moment(due.strip(), person.zone());
         } catch (DateTimeException e) {
-            return show(person, sheet, due, locale, model);
+            unreadable = true;
         }
         Sheet.Travel travel = new Sheet.Travel(
                 recipients(sheet, to == null ? List.of() : to),
                 urgent ? Priority.URGENT : Priority.ROUTINE,
                 moment,
                 codes(handling == null ? List.of() : handling));
-        Bench.made(bench.sheets().change(sheet.id(), now -> now.with(travel)), sheet.id());
-        return "redirect:/sheets/" + id;
+        Sheet kept = bench.made(bench.sheets().change(sheet.id(), now -> now.with(travel)), seat, sheet.id());
+        List<Wrong> wrong = wrong(kept);
+        if (unreadable) wrong.add(Wrong.UNREADABLE);
+        boolean goesOn = wrong.isEmpty() || (!unreadable && told.equals(wrong.toString()));
+        return goesOn ? "redirect:/sheets/" + id : show(kept, wrong, due, locale, model);
+    }
+
+    private List<Wrong> wrong(Sheet sheet) {
+        List<Wrong> wrong = new ArrayList<>();
+        if (sheet.travel().to().isEmpty()) wrong.add(Wrong.NOBODY);
+        boolean past = sheet.travel()
+                .due()
+                .filter(due -> !due.isAfter(clock.instant()))
+                .isPresent();
+        if (past) wrong.add(Wrong.PAST);
+        return wrong;
     }
 
     /// As a browser writes it: RFC 3339 has years of four digits.
@@ -78,21 +127,19 @@ final class AddressPage {
         return Optional.of(local.atZone(zone).toInstant());
     }
 
-    private String show(Person person, Sheet sheet, @Nullable String unreadableDue, Locale locale, Model model) {
+    private static String local(Sheet sheet, ZoneId zone) {
+        return sheet.travel()
+                .due()
+                .map(due -> due.atZone(zone).toLocalDateTime().toString())
+                .orElse("");
+    }
+
+    private String show(Sheet sheet, List<Wrong> wrong, String due, Locale locale, Model model) {
         model.addAttribute("sheet", sheet);
         model.addAttribute("offers", offers(sheet, Language.of(locale)));
         model.addAttribute("codes", HandlingCode.values());
-        model.addAttribute("unreadable", unreadableDue);
-        model.addAttribute(
-                "due",
-                unreadableDue != null
-                        ? unreadableDue
-                        : sheet.travel()
-                                .due()
-                                .map(due -> due.atZone(person.zone())
-                                        .toLocalDateTime()
-                                        .toString())
-                                .orElse(""));
+        model.addAttribute("wrong", wrong);
+        model.addAttribute("due", due);
         return "desk/address";
     }
 

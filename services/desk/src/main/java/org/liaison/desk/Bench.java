@@ -1,6 +1,8 @@
 package org.liaison.desk;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,12 +74,12 @@ final class Bench {
                     if (sheet.handedBy().isPresent()) throw handedOver(sheet.id());
                     return sheet;
                 })
-                .orElseThrow(() -> gone(seat, id));
+                .orElseThrow(() -> gone(seat, uuid(id)));
     }
 
     /// What is said of a sheet that is not there: whoever reads for its authority is led to the message that it became.
-    RuntimeException gone(Seat seat, String id) {
-        return sheets.became(uuid(id))
+    RuntimeException gone(Seat seat, UUID id) {
+        return sheets.became(id)
                 .filter(became -> seat.reads(became.from()))
                 .<RuntimeException>map(became -> new Declined(
                         "desk.sheet.sent",
@@ -91,12 +93,18 @@ final class Bench {
         return new Declined("desk.sheet.handed", "/sheets/" + id + "/preview", "desk.sheet.handed.look");
     }
 
+    /// Said to a supervisor, who may have it on an open page.
+    static Declined withAuthor() {
+        return new Declined("desk.sheet.with-author", "/release", "desk.release");
+    }
+
     /// The sheet as a change left it; what cannot be changed is not there for whoever tried.
-    static Sheet made(Sheets.Change change, UUID id) {
+    Sheet made(Sheets.Change change, Seat seat, UUID id) {
         return switch (change) {
             case Sheets.Change.Made(Sheet sheet) -> sheet;
             case Sheets.Change.OnAnotherDesk _ -> throw handedOver(id);
-            case Sheets.Change.NotAsShown _, Sheets.Change.Gone _ -> throw new Absent();
+            case Sheets.Change.Gone _ -> throw gone(seat, id);
+            case Sheets.Change.NotAsShown _ -> throw new Absent();
         };
     }
 
@@ -106,7 +114,8 @@ final class Bench {
 
     /// How far the form is, by itself.
     TaskList tasks(Sheet sheet, Questionnaire questionnaire) {
-        return questionnaire.check(sheet.answers(), sheet.attached());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return questionnaire.check(sheet.answers(), sheet.attached(), today);
     }
 
     /// Those of its recipients who need a message of their own beside the first; mostly nobody.

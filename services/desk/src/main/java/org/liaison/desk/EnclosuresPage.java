@@ -42,7 +42,8 @@ final class EnclosuresPage {
     @PostMapping
     String enclose(Person person, @PathVariable String id, @RequestParam MultipartFile file, Locale locale, Model model)
             throws IOException {
-        Sheet sheet = bench.own(new Seat(person), id);
+        Seat seat = new Seat(person);
+        Sheet sheet = bench.own(seat, id);
         String wrong = wrongWith(sheet, file);
         if (wrong != null) return show(sheet, wrong, model);
         String name = String.valueOf(file.getOriginalFilename());
@@ -53,22 +54,25 @@ final class EnclosuresPage {
             return show(sheet, "name", model);
         }
         Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
-        Bench.made(
+        bench.made(
                 bench.sheets()
                         .enclose(sheet.id(), attachment, now -> now.with(questionnaire.listing(now.answers(), name))),
+                seat,
                 sheet.id());
         return "redirect:/sheets/" + id + "/files";
     }
 
     @PostMapping("/{n}/remove")
     String remove(Person person, @PathVariable String id, @PathVariable int n, Locale locale) {
-        Sheet sheet = bench.own(new Seat(person), id);
+        Seat seat = new Seat(person);
+        Sheet sheet = bench.own(seat, id);
         Sheet.Enclosed file =
                 sheet.files().stream().filter(one -> one.n() == n).findFirst().orElseThrow(Absent::new);
         Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
-        Bench.made(
+        bench.made(
                 bench.sheets()
                         .remove(sheet.id(), n, now -> now.with(questionnaire.unlisting(now.answers(), file.name()))),
+                seat,
                 sheet.id());
         return "redirect:/sheets/" + id + "/files";
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.liaison.desk.forms.Preview;
 import org.liaison.desk.forms.Questionnaire;
 import org.liaison.desk.forms.Said;
@@ -52,7 +53,7 @@ final class SendPage {
         Sheet sheet = desk.sheet();
         return switch (sending.send(new Sending.Order(sheet.id(), person.id(), site.fourEyes(), digest(shown)))) {
             case Sending.Outcome.Sent(var message, var _) -> "redirect:/messages/" + message + "?as=" + sheet.from();
-            case Sending.Outcome.NotTheirs _ -> throw bench.gone(new Seat(person), id);
+            case Sending.Outcome.NotTheirs _ -> throw taken(person, id);
             case Sending.Outcome.NotAsShown _ -> show(desk(person, id), locale, true, model);
             case Sending.Outcome.Refused(List<Sending.Obstacle> obstacles) -> {
                 Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
@@ -75,7 +76,7 @@ final class SendPage {
             case Sheets.Change.NotAsShown _ -> show(desk(person, id), locale, true, model);
             case Sheets.Change.OnAnotherDesk _ ->
                 throw Bench.handedOver(desk.sheet().id());
-            case Sheets.Change.Gone _ -> throw new Absent();
+            case Sheets.Change.Gone _ -> throw taken(person, id);
         };
     }
 
@@ -86,8 +87,15 @@ final class SendPage {
         if (!desk.mayGiveBack()) throw new Absent();
         return switch (bench.sheets().giveBack(desk.sheet().id())) {
             case Sheets.Change.Made _ -> "redirect:/release";
-            case Sheets.Change.OnAnotherDesk _, Sheets.Change.NotAsShown _, Sheets.Change.Gone _ -> throw new Absent();
+            case Sheets.Change.OnAnotherDesk _, Sheets.Change.NotAsShown _, Sheets.Change.Gone _ ->
+                throw taken(person, id);
         };
+    }
+
+    /// Somebody else was quicker: what is to be said of the sheet as it is now.
+    private RuntimeException taken(Person person, String id) {
+        desk(person, id);
+        return new Absent();
     }
 
     private static Digest digest(String shown) {
@@ -106,7 +114,8 @@ final class SendPage {
             Person person = seat.person();
             boolean author = sheet.author().equals(person.id()) && seat.reads(sheet.from());
             boolean supervisor = sheet.handedBy().isPresent() && person.may(Role.SUPERVISOR, sheet.from());
-            if (!author && !supervisor) throw new Absent();
+            if (!author && !supervisor)
+                throw fourEyes && person.may(Role.SUPERVISOR, sheet.from()) ? Bench.withAuthor() : new Absent();
             return new Desk(
                     sheet,
                     fourEyes && author && sheet.handedBy().isEmpty(),
@@ -117,7 +126,8 @@ final class SendPage {
 
     private Desk desk(Person person, String id) {
         Seat seat = new Seat(person);
-        Sheet sheet = bench.sheets().find(Bench.uuid(id)).orElseThrow(() -> bench.gone(seat, id));
+        UUID sheetId = Bench.uuid(id);
+        Sheet sheet = bench.sheets().find(sheetId).orElseThrow(() -> bench.gone(seat, sheetId));
         return Desk.of(sheet, seat, site.fourEyes());
     }
 

@@ -14,9 +14,9 @@ import org.liaison.message.MessageKind;
 public interface Sending {
 
     /// Sends what stands on the sheet, once, however often it is asked. Whether it is what the
-    /// person was shown, and the person's to send, is judged under the sheet's lock, together
-    /// with taking what is sent. When the answer is [Outcome.Sent] the message is durable and
-    /// the sheet is gone.
+    /// person was shown, and the person's to send, is judged under the sheet's lock, which is kept
+    /// until the message is durable and the sheet is gone. [Outcome.Sent] is also the answer for
+    /// whoever had to wait for that.
     Outcome send(Order order);
 
     /// Send this sheet: said by a person who may act for its authority and saw what has this

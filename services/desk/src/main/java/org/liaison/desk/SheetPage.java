@@ -1,5 +1,6 @@
 package org.liaison.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +16,10 @@ import org.liaison.desk.forms.Topic;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.Language;
 import org.liaison.pages.Absent;
+import org.liaison.pages.Declined;
 import org.liaison.signin.HeldForms;
 import org.liaison.signin.Person;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -65,25 +68,27 @@ final class SheetPage {
     /// A sheet of its own for recipients who cannot share a message with the first ones.
     @PostMapping("/part")
     String part(Person person, @PathVariable String id, @RequestParam List<String> to) {
-        Sheet sheet = bench.own(new Seat(person), id);
+        Seat seat = new Seat(person);
+        Sheet sheet = bench.own(seat, id);
         List<AuthorityCode> leaving = bench.apart(sheet).stream()
                 .filter(group ->
                         group.stream().map(AuthorityCode::toString).toList().equals(to))
                 .findFirst()
                 .orElseThrow(Absent::new);
         UUID other = UUID.randomUUID();
-        Bench.made(bench.sheets().part(sheet.id(), other, leaving), sheet.id());
+        bench.made(bench.sheets().part(sheet.id(), other, leaving), seat, sheet.id());
         return "redirect:/sheets/" + sheet.id() + "?parted=" + other;
     }
 
     /// What was typed here when the session had ended is kept now.
     @GetMapping("/topics/{topic}")
     String topic(Person person, @PathVariable String id, @PathVariable String topic, Locale locale, Model model) {
-        Sheet sheet = bench.own(new Seat(person), id);
+        Seat seat = new Seat(person);
+        Sheet sheet = bench.own(seat, id);
         Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
         String path = "/sheets/" + id + "/topics/" + topic;
-        Optional<Kept> kept =
-                held.take(person, path, path + "/typed").map(posted -> keep(sheet.id(), questionnaire, topic, posted));
+        Optional<Kept> kept = held.take(person, path, path + "/typed")
+                .map(posted -> keep(seat, sheet.id(), questionnaire, topic, posted));
         model.addAttribute("held", kept.filter(one -> !one.elsewhere()).isPresent());
         return show(kept.orElseGet(() -> Kept.asItIs(sheet)), questionnaire, topic, true, model);
     }
@@ -100,9 +105,10 @@ final class SheetPage {
             @RequestParam MultiValueMap<String, String> posted,
             Locale locale,
             Model model) {
-        Sheet sheet = bench.own(new Seat(person), id);
+        Seat seat = new Seat(person);
+        Sheet sheet = bench.own(seat, id);
         Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
-        Kept kept = keep(sheet.id(), questionnaire, topic, posted);
+        Kept kept = keep(seat, sheet.id(), questionnaire, topic, posted);
         boolean stays = posted.containsKey("add")
                 || posted.containsKey("remove")
                 || kept.elsewhere()
@@ -124,7 +130,7 @@ final class SheetPage {
     }
 
     /// While somebody types. Answers that it was kept, and with the questions where the answers
-    /// so far call for others.
+    /// so far call for others; or why it is not kept, where the sheet is on another desk or was sent.
     @PostMapping("/topics/{topic}/typed")
     String typed(
             Person person,
@@ -133,10 +139,28 @@ final class SheetPage {
             @RequestParam(defaultValue = "false") boolean told,
             @RequestParam MultiValueMap<String, String> posted,
             Locale locale,
+            HttpServletResponse response,
             Model model) {
-        Sheet sheet = bench.own(new Seat(person), id);
+        try {
+            return typed(new Seat(person), id, topic, told, posted, locale, model);
+        } catch (Declined why) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("unkept", why);
+            return "desk/typed :: unkept";
+        }
+    }
+
+    private String typed(
+            Seat seat,
+            String id,
+            String topic,
+            boolean told,
+            MultiValueMap<String, String> posted,
+            Locale locale,
+            Model model) {
+        Sheet sheet = bench.own(seat, id);
         Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
-        Kept kept = keep(sheet.id(), questionnaire, topic, posted);
+        Kept kept = keep(seat, sheet.id(), questionnaire, topic, posted);
         // Whoever was not told what is wrong when the page came is not told in the middle of a word.
         show(kept, questionnaire, topic, told, model);
         if (!kept.elsewhere()) model.addAttribute("keptAt", kept.sheet().touched());
@@ -154,11 +178,12 @@ final class SheetPage {
         }
     }
 
-    private Kept keep(UUID id, Questionnaire questionnaire, String topic, MultiValueMap<String, String> posted) {
+    private Kept keep(
+            Seat seat, UUID id, Questionnaire questionnaire, String topic, MultiValueMap<String, String> posted) {
         if (questionnaire.topic(topic).isEmpty()) throw new Absent();
         Optional<Hands.Page> page = Hands.Page.of(posted);
         Kept[] kept = new Kept[1];
-        Sheet now = Bench.made(
+        Sheet now = bench.made(
                 bench.sheets().change(id, sheet -> {
                     Reading reading = read(questionnaire, sheet, topic, posted);
                     Sheet with = sheet.with(reading.answers());
@@ -166,6 +191,7 @@ final class SheetPage {
                     kept[0] = new Kept(with, reading.refusals(), elsewhere);
                     return elsewhere ? sheet : with;
                 }),
+                seat,
                 id);
         return kept[0].elsewhere() ? kept[0] : new Kept(now, kept[0].refusals(), false);
     }
@@ -218,11 +244,9 @@ final class SheetPage {
 
     @PostMapping("/discard")
     String discard(Person person, @PathVariable String id) {
-        Sheet sheet = bench.own(new Seat(person), id);
-        return switch (bench.sheets().discard(sheet.id())) {
-            case Sheets.Change.Made _, Sheets.Change.Gone _ -> "redirect:/write";
-            case Sheets.Change.OnAnotherDesk _ -> throw Bench.handedOver(sheet.id());
-            case Sheets.Change.NotAsShown _ -> throw new Absent();
-        };
+        Seat seat = new Seat(person);
+        Sheet sheet = bench.own(seat, id);
+        bench.made(bench.sheets().discard(sheet.id()), seat, sheet.id());
+        return "redirect:/write";
     }
 }

@@ -1,5 +1,6 @@
 package org.liaison.desk;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,10 @@ final class WritePage {
     /// The kinds that open a case, by family.
     record Family(String code, List<KindOfMessage> kinds) {}
 
+    /// What one authority can begin.
+    record Place(AuthorityCode from, List<Family> families) {}
+
+    /// In the name of one authority, or of all for which the person works.
     @GetMapping("/write")
     String write(
             Person person,
@@ -50,11 +55,16 @@ final class WritePage {
         Seat seat = new Seat(person);
         Set<AuthorityCode> seats = seat.worksFor();
         if (seats.isEmpty()) throw new Absent();
-        AuthorityCode from = as == null || as.isEmpty() ? seats.iterator().next() : seat.workingFor(as);
+        Optional<AuthorityCode> one =
+                Optional.ofNullable(as).filter(code -> !code.isEmpty()).map(seat::workingFor);
+        Collection<AuthorityCode> from =
+                one.<Collection<AuthorityCode>>map(List::of).orElse(seats);
         model.addAttribute("seats", seats);
-        model.addAttribute("as", from.toString());
+        model.addAttribute("as", one.map(AuthorityCode::toString).orElse(""));
         model.addAttribute("to", to);
-        model.addAttribute("families", families(from));
+        model.addAttribute(
+                "places",
+                from.stream().map(code -> new Place(code, families(code))).toList());
         model.addAttribute("me", person.id());
         model.addAttribute("templates", beginnings.templates(seat));
         model.addAttribute("sheets", bench.sheets().of(person.id()));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.liaison.casework.Forms;
 import org.liaison.casework.KindOfMessage;
 import org.liaison.casework.Problem;
@@ -22,7 +23,6 @@ import org.liaison.message.Attachment;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.AuthorityKind;
 import org.liaison.message.Language;
-import org.liaison.message.MessageId;
 import org.liaison.message.MessageKind;
 import org.liaison.message.Suite;
 import org.liaison.routes.gateway.Draft;
@@ -52,49 +52,31 @@ final class SendingByRoutes implements Sending {
         this.clock = clock;
     }
 
-    /// The message's id is durable before the first try. Whoever tries again, because the answer was lost or two pages
-    /// are open, finds the message that is there; if both try at once, the second finds its place taken.
+    /// Of two tries at once, from two pages or by two persons, the second waits for the first and finds the message.
     @Override
     public Outcome send(Order order) {
-        return switch (sheets.claim(order)) {
-            case SheetsInPostgres.Claim.Unmet(Outcome why) -> why;
-            case SheetsInPostgres.Claim.Claimed claimed ->
-                sent(claimed.id(), claimed.sheet().from()).orElseGet(() -> compose(claimed));
+        Optional<Outcome> outcome = sheets.send(order, this::compose);
+        if (outcome.filter(Outcome.Sent.class::isInstance).isPresent()) queued.run();
+        return outcome.or(() -> sentBefore(order.sheet())).orElseGet(Outcome.NotTheirs::new);
+    }
+
+    private Outcome compose(Sheet sheet, List<Attachment> files) {
+        return switch (routes.compose(draft(sheet, files))) {
+            case Submission.Queued(var slip, var _) -> new Outcome.Sent(slip.id(), slip.caseId());
+            case Submission.Refused refused -> new Outcome.Refused(obstacles(refused));
         };
     }
 
-    private Outcome compose(SheetsInPostgres.Claim.Claimed claimed) {
-        Sheet sheet = claimed.sheet();
-        Submission answer;
-        try {
-            answer = routes.compose(draft(sheet, claimed.files(), Optional.of(claimed.id())));
-        } catch (RuntimeException e) {
-            return sent(claimed.id(), sheet.from()).orElseThrow(() -> e);
-        }
-        return switch (answer) {
-            case Submission.Queued(var slip, var _) -> {
-                queued.run();
-                sheets.sent(sheet.id());
-                yield new Outcome.Sent(slip.id(), slip.caseId());
-            }
-            // Sent by the other of two tries at once, it moved the case from under this one.
-            case Submission.Refused refused ->
-                sent(claimed.id(), sheet.from()).orElseGet(() -> {
-                    sheets.notSent(sheet.id());
-                    return new Outcome.Refused(obstacles(refused));
-                });
-        };
-    }
-
-    private Optional<Outcome> sent(MessageId id, AuthorityCode from) {
-        return sources.shelf().find(id, List.of(from)).stream()
-                .findFirst()
+    private Optional<Outcome> sentBefore(UUID sheet) {
+        return sheets.became(sheet)
+                .flatMap(became -> sources.shelf().find(became.message(), List.of(became.from())).stream()
+                        .findFirst())
                 .map(copy -> new Outcome.Sent(copy.id(), copy.caseId()));
     }
 
     @Override
     public List<Obstacle> obstacles(Sheet sheet) {
-        return routes.objections(draft(sheet, sheets.contents(sheet.id()), Optional.empty()))
+        return routes.objections(draft(sheet, sheets.contents(sheet.id())))
                 .map(SendingByRoutes::obstacles)
                 .orElse(List.of());
     }
@@ -107,7 +89,7 @@ final class SendingByRoutes implements Sending {
                 .toList();
     }
 
-    private Draft draft(Sheet sheet, List<Attachment> files, Optional<MessageId> id) {
+    private Draft draft(Sheet sheet, List<Attachment> files) {
         Questionnaire questionnaire =
                 Questionnaire.of(sources.forms(), sheet.kind(), Language.EN).orElseThrow();
         return new Draft(
@@ -118,8 +100,7 @@ final class SendingByRoutes implements Sending {
                 sheet.caseId(),
                 sheet.travel().priority(),
                 sheet.travel().due(),
-                sheet.travel().handling(),
-                id);
+                sheet.travel().handling());
     }
 
     @Override

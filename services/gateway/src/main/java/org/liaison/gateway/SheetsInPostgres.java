@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liaison.desk.Sending;
 import org.liaison.desk.Sheet;
@@ -33,9 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Sheets as rows, each under a key of its own.
 final class SheetsInPostgres implements Sheets {
 
-    private static final String SENT =
-            "exists (select 1 from messages m where m.message_id = sheets.message_id and m.direction = 'OUT')";
-
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final JdbcClient database;
@@ -48,7 +44,7 @@ final class SheetsInPostgres implements Sheets {
         this.transaction = records.transaction();
         this.vault = vault;
         this.clock = clock;
-        sweep();
+        forget();
     }
 
     @Override
@@ -219,65 +215,41 @@ final class SheetsInPostgres implements Sheets {
         });
     }
 
-    /// Takes away a sheet that has become a message, and remembers which.
-    void sent(UUID id) {
-        takeAway("id = ?", id);
-    }
-
-    private void takeAway(String condition, Object... parameters) {
-        database.sql("with gone as (delete from sheets where " + condition + " returning id, authority, message_id)"
-                        + " insert into sent_sheets select id, authority, message_id, ? from gone"
-                        + " where message_id is not null")
-                .params(Stream.concat(Arrays.stream(parameters), Stream.of(Rows.time(clock.instant())))
-                        .toList())
-                .update();
-    }
-
     @Override
     public Optional<Became> became(UUID id) {
-        return database.sql("select message_id, authority from sent_sheets where sheet_id = :id"
-                        + " union all select message_id, authority from sheets where id = :id and " + SENT)
-                .param("id", id)
+        return database.sql("select message_id, authority from sent_sheets where sheet_id = ?")
+                .param(id)
                 .query((row, n) ->
                         new Became(new MessageId(row.getObject(1, UUID.class)), AuthorityCode.parse(row.getString(2))))
                 .optional();
     }
 
-    /// What is sent, as it was when it was found to be what the order is about.
-    sealed interface Claim {
-        record Claimed(MessageId id, Sheet sheet, List<Attachment> files) implements Claim {}
-
-        record Unmet(Sending.Outcome why) implements Claim {}
+    /// What makes a message of a sheet and its files, in the transaction of the thread that calls it.
+    interface Composing {
+        Sending.Outcome of(Sheet sheet, List<Attachment> files);
     }
 
-    /// Judges the order under the sheet's lock and takes what it is about. The message that a
-    /// sheet becomes is the same whenever it is asked.
-    Claim claim(Sending.Order order) {
-        UUID id = order.sheet();
-        return transaction.execute(_ -> lock(id).flatMap(_ -> find(id))
-                .map(sheet -> order.against(sheet).<Claim>map(Claim.Unmet::new).orElseGet(() -> claimed(sheet)))
-                .orElseGet(() -> new Claim.Unmet(new Sending.Outcome.NotTheirs())));
+    /// Judges the order and has the message made under the sheet's lock. The message and that the sheet has gone
+    /// become durable in one transaction: together, or not at all. Whoever comes meanwhile waits, and finds what
+    /// became of it. Empty where there is no such sheet any more.
+    Optional<Sending.Outcome> send(Sending.Order order, Composing composing) {
+        return transaction.execute(_ -> lock(order.sheet())
+                .flatMap(_ -> find(order.sheet()))
+                .map(sheet -> order.against(sheet).orElseGet(() -> send(sheet, composing))));
     }
 
-    private Claim claimed(Sheet sheet) {
-        MessageId message = database.sql(
-                        "update sheets set message_id = coalesce(message_id, ?) where id = ? returning message_id")
-                .params(MessageId.next(clock.instant()).value(), sheet.id())
-                .query((row, n) -> new MessageId(row.getObject(1, UUID.class)))
-                .single();
-        return new Claim.Claimed(message, sheet, contents(sheet.id()));
+    private Sending.Outcome send(Sheet sheet, Composing composing) {
+        Sending.Outcome outcome = composing.of(sheet, contents(sheet.id()));
+        if (outcome instanceof Sending.Outcome.Sent(MessageId message, var _)) {
+            database.sql("delete from sheets where id = ?").param(sheet.id()).update();
+            database.sql("insert into sent_sheets (sheet_id, authority, message_id, sent) values (?, ?, ?, ?)")
+                    .params(sheet.id(), sheet.from().toString(), message.value(), Rows.time(clock.instant()))
+                    .update();
+        }
+        return outcome;
     }
 
-    /// Nothing was sent: a later try is another message, for ids tell when they were made.
-    void notSent(UUID id) {
-        database.sql("update sheets set message_id = null where id = ?")
-                .param(id)
-                .update();
-    }
-
-    /// Takes away the sheets whose message was sent before the program ended. They are seen by nobody meanwhile.
-    private void sweep() {
-        takeAway(SENT);
+    private void forget() {
         database.sql("delete from sent_sheets where sent < ?")
                 .param(Rows.time(clock.instant().minus(REMEMBERED)))
                 .update();
@@ -307,8 +279,7 @@ final class SheetsInPostgres implements Sheets {
     }
 
     private List<Sheet> sheets(String condition, Object parameter) {
-        return database.sql("select * from sheets where " + condition + " and not " + SENT
-                        + " order by touched desc limit 200")
+        return database.sql("select * from sheets where " + condition + " order by touched desc limit 200")
                 .param(parameter)
                 .query(this::sheet)
                 .list();

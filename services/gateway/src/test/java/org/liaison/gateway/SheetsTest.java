@@ -1,6 +1,7 @@
 package org.liaison.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.liaison.gateway.Network.SOCIAL_XA;
 import static org.liaison.gateway.Network.SOCIAL_XC;
 
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +30,9 @@ import org.liaison.desk.Sheets.Change;
 import org.liaison.desk.forms.Answers;
 import org.liaison.message.Attachment;
 import org.liaison.message.Bytes;
+import org.liaison.message.CaseId;
 import org.liaison.message.Digest;
+import org.liaison.message.MessageId;
 import org.liaison.message.MessageKind;
 import org.liaison.message.Priority;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +43,10 @@ class SheetsTest {
     private static final UUID AUTHOR = UUID.randomUUID();
     private static final UUID SUPERVISOR = UUID.randomUUID();
     private static final Attachment FILE = new Attachment("late.pdf", "application/pdf", Bytes.ofUtf8("late"));
+    private static final Sending.Outcome.Sent SENT =
+            new Sending.Outcome.Sent(MessageId.next(Instant.now()), new CaseId("XC-REF-2026-000001"));
+    /// The pool that all share has one thread where there are two cores.
+    private static final Executor AT_ONCE = task -> Thread.ofVirtual().start(task);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
@@ -114,10 +122,10 @@ class SheetsTest {
         sheets.giveBack(sheet.id());
         sheets.change(sheet.id(), now -> now.with(typed("changed")));
         sheets.handOver(sheet.id(), now(sheet).digest());
-        assertThat(sheets.claim(order(sheet, SUPERVISOR, true, shown)))
-                .isEqualTo(unmet(new Sending.Outcome.NotAsShown()));
-        assertThat(sheets.claim(order(sheet, SUPERVISOR, true, now(sheet).digest())))
-                .isInstanceOf(SheetsInPostgres.Claim.Claimed.class);
+        assertThat(sheets.send(order(sheet, SUPERVISOR, true, shown), SheetsTest::compose))
+                .contains(new Sending.Outcome.NotAsShown());
+        assertThat(sheets.send(order(sheet, SUPERVISOR, true, now(sheet).digest()), SheetsTest::compose))
+                .contains(SENT);
     }
 
     @Test
@@ -127,34 +135,93 @@ class SheetsTest {
         try (Connection other = database.source().getConnection()) {
             other.setAutoCommit(false);
             update(other, "update sheets set handed_by = null where id = ?", sheet.id());
-            var release =
-                    CompletableFuture.supplyAsync(() -> sheets.claim(order(sheet, SUPERVISOR, true, sheet.digest())));
+            var release = CompletableFuture.supplyAsync(
+                    () -> sheets.send(order(sheet, SUPERVISOR, true, sheet.digest()), SheetsTest::compose), AT_ONCE);
             awaitWaiting();
             other.commit();
-            assertThat(release.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .isEqualTo(unmet(new Sending.Outcome.NotTheirs()));
+            assertThat(release.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).contains(new Sending.Outcome.NotTheirs());
         }
+    }
+
+    @Test
+    void of_two_who_send_at_once_one_makes_the_message_and_the_other_finds_what_became_of_the_sheet() throws Exception {
+        Sheet sheet = begun();
+        var second = whileSending(sheet, () -> sheets.send(order(sheet), SheetsTest::composeTwice));
+        assertThat(second).isEmpty();
+        assertThat(sheets.became(sheet.id()).orElseThrow().message()).isEqualTo(SENT.id());
+    }
+
+    @Test
+    void what_is_being_sent_cannot_be_given_back_changed_or_thrown_away() throws Exception {
+        Sheet handed = begun();
+        sheets.handOver(handed.id(), handed.digest());
+        assertThat(whileSending(handed, () -> sheets.giveBack(handed.id()))).isEqualTo(new Change.Gone());
+        Sheet changed = begun();
+        assertThat(whileSending(changed, () -> sheets.change(changed.id(), now -> now.with(typed("late")))))
+                .isEqualTo(new Change.Gone());
+        Sheet discarded = begun();
+        assertThat(whileSending(discarded, () -> sheets.discard(discarded.id())))
+                .isEqualTo(new Change.Gone());
+        assertThat(sheets.became(discarded.id())).isPresent();
+    }
+
+    @Test
+    void a_sheet_whose_message_could_not_be_stored_is_there_as_it_was() {
+        Sheet sheet = begun();
+        assertThatThrownBy(() -> sheets.send(order(sheet), (_, _) -> {
+                    throw new IllegalStateException("the disk is full");
+                }))
+                .hasMessage("the disk is full");
+        assertThat(now(sheet).digest()).isEqualTo(sheet.digest());
+        assertThat(sheets.became(sheet.id())).isEmpty();
+    }
+
+    /// What comes of it when somebody does this while the sheet is being sent.
+    private static <T> T whileSending(Sheet sheet, Supplier<T> late) throws Exception {
+        CompletableFuture<Void> sealed = new CompletableFuture<>();
+        CompletableFuture<Void> composing = new CompletableFuture<>();
+        var first = CompletableFuture.supplyAsync(
+                () -> sheets.send(order(sheet), (_, _) -> {
+                    composing.complete(null);
+                    sealed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+                    return SENT;
+                }),
+                AT_ONCE);
+        composing.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        var second = CompletableFuture.supplyAsync(late, AT_ONCE);
+        awaitWaiting();
+        sealed.complete(null);
+        assertThat(first.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).contains(SENT);
+        return second.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static Sending.Outcome compose(Sheet sheet, List<Attachment> files) {
+        return SENT;
+    }
+
+    private static Sending.Outcome composeTwice(Sheet sheet, List<Attachment> files) {
+        throw new AssertionError("this was sent before");
     }
 
     @Test
     void nobody_releases_what_was_not_handed_over_or_is_their_own() {
         Sheet sheet = begun();
-        assertThat(sheets.claim(order(sheet, SUPERVISOR, true, sheet.digest())))
-                .isEqualTo(unmet(new Sending.Outcome.NotTheirs()));
+        assertThat(sheets.send(order(sheet, SUPERVISOR, true, sheet.digest()), SheetsTest::compose))
+                .contains(new Sending.Outcome.NotTheirs());
         sheets.handOver(sheet.id(), sheet.digest());
-        assertThat(sheets.claim(order(sheet, AUTHOR, true, sheet.digest())))
-                .isEqualTo(unmet(new Sending.Outcome.NotTheirs()));
-        assertThat(sheets.claim(order(sheet, AUTHOR, false, sheet.digest())))
-                .isEqualTo(unmet(new Sending.Outcome.NotTheirs()));
+        assertThat(sheets.send(order(sheet, AUTHOR, true, sheet.digest()), SheetsTest::compose))
+                .contains(new Sending.Outcome.NotTheirs());
+        assertThat(sheets.send(order(sheet, AUTHOR, false, sheet.digest()), SheetsTest::compose))
+                .contains(new Sending.Outcome.NotTheirs());
     }
 
     @Test
     void whoever_sends_the_own_sheet_is_its_author() {
         Sheet sheet = begun();
-        assertThat(sheets.claim(order(sheet, SUPERVISOR, false, sheet.digest())))
-                .isEqualTo(unmet(new Sending.Outcome.NotTheirs()));
-        assertThat(sheets.claim(order(sheet, AUTHOR, false, sheet.digest())))
-                .isInstanceOf(SheetsInPostgres.Claim.Claimed.class);
+        assertThat(sheets.send(order(sheet, SUPERVISOR, false, sheet.digest()), SheetsTest::compose))
+                .contains(new Sending.Outcome.NotTheirs());
+        assertThat(sheets.send(order(sheet, AUTHOR, false, sheet.digest()), SheetsTest::compose))
+                .contains(SENT);
     }
 
     @Test
@@ -205,7 +272,7 @@ class SheetsTest {
         try (Connection other = database.source().getConnection()) {
             other.setAutoCommit(false);
             update(other, "update sheets set handed_by = author where id = ?", sheet.id());
-            CompletableFuture<Change> late = CompletableFuture.supplyAsync(change);
+            CompletableFuture<Change> late = CompletableFuture.supplyAsync(change, AT_ONCE);
             awaitWaiting();
             other.commit();
             return late.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -232,8 +299,10 @@ class SheetsTest {
         return new Sending.Order(sheet.id(), person, fourEyes, shown);
     }
 
-    private static SheetsInPostgres.Claim unmet(Sending.Outcome why) {
-        return new SheetsInPostgres.Claim.Unmet(why);
+    /// By whoever may, of what is there.
+    private static Sending.Order order(Sheet sheet) {
+        boolean handed = now(sheet).handedBy().isPresent();
+        return order(sheet, handed ? SUPERVISOR : AUTHOR, handed, sheet.digest());
     }
 
     private static Sheet now(Sheet sheet) {

@@ -15,15 +15,15 @@ public final class Declined extends RuntimeException {
         this.onward = onward;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
-    String href() {
+    public String href() {
         return href;
     }
 
-    String onward() {
+    public String onward() {
         return onward;
     }
 }

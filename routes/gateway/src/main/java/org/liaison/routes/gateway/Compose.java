@@ -77,7 +77,7 @@ final class Compose {
         Draft draft = sound.draft();
         Signer signer = keyring.signer(draft.from());
         Letter letter = new Letter(
-                draft.id().orElseGet(() -> MessageId.next(now)),
+                MessageId.next(now),
                 draft.caseId().orElseGet(() -> number(sound, now)),
                 sound.kind().code(),
                 draft.from(),

@@ -83,7 +83,8 @@ public final class GatewayRoutes {
         }
     }
 
-    /// An officer hands in a draft. When the answer is [Submission.Queued] the message is durable.
+    /// An officer hands in a draft. When the answer is [Submission.Queued] the message is durable; where the calling
+    /// thread has a transaction, with that.
     public Submission compose(Draft draft) {
         return ask(COMPOSE, draft, Submission.class);
     }

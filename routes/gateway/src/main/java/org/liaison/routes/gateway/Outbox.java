@@ -11,7 +11,8 @@ import org.liaison.message.Reason;
 /// What has to go to the hub, and stays here until there is proof that it arrived.
 public interface Outbox {
 
-    /// Commits letter, its place in the case and the intention to send it in one transaction before it returns.
+    /// Commits letter, its place in the case and the intention to send it in one transaction before it returns; in
+    /// the one of the calling thread, where it has one.
     Storing store(Closed closed, Instant now);
 
     /// Up to `atMost` parcels that are due, urgent first, leased to the caller. A lease that runs out

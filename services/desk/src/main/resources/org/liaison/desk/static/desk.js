@@ -33,6 +33,20 @@ function show(page) {
 
 document.querySelectorAll("form[data-upload]").forEach(arm);
 
+// That what is typed is not kept is said as well: by the server, with the reason, where it declines; by the page itself
+// where the site cannot be reached or does not take it. Without this script the page that answers says it.
+const DECLINED = 409;
+const SIGN_IN = 401;
+document.querySelectorAll("form[data-keep]").forEach((form) => {
+    form.addEventListener("htmx:beforeSwap", (event) => {
+        if (event.detail.xhr.status === DECLINED) event.detail.shouldSwap = true;
+    });
+    form.addEventListener("htmx:afterRequest", (event) => {
+        const told = event.detail.successful || [DECLINED, SIGN_IN].includes(event.detail.xhr.status);
+        form.querySelectorAll("[data-unkept]").forEach((unkept) => { unkept.hidden = told; });
+    });
+});
+
 // Questions that take the place of others while somebody types: what was typed since, what lies open and where the
 // cursor stands is carried over (htmx sets the focus again by its id). Without this script the page asks anew when it
 // is kept.
