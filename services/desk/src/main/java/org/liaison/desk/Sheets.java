@@ -29,6 +29,7 @@ public interface Sheets {
         /// It is not what the person was shown any more. Nothing was changed.
         record NotAsShown() implements Change {}
 
+        /// It was thrown away, or sent: see [#became].
         record Gone() implements Change {}
     }
 
