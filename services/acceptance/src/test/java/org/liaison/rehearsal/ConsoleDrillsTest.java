@@ -96,7 +96,7 @@ class ConsoleDrillsTest {
             officer.navigate(Desks.origin(officer) + "/inbox?box=sent&as=xc.social.welfare&lang=fr");
             return officer.locator(REFUSED).count() > 0 ? Optional.of(true) : Optional.empty();
         });
-        officer.locator(REFUSED).first().click();
+        Desks.press(officer.locator(REFUSED).first());
         assertThat(officer.locator("main").innerText()).contains(UNREADABLE_IN_FRENCH);
         officer.locator(".crumbs a").click();
         officer.waitForURL("**/cases/**");

@@ -257,7 +257,7 @@ class DeskAttackTest {
             recipient.navigate(Desks.origin(recipient) + "/inbox?box=unread&as=xa.social.welfare&lang=en");
             return recipient.locator(".list .what").count() > 0 ? Optional.of(true) : Optional.empty();
         });
-        recipient.locator(".list .what").first().click();
+        Desks.press(recipient.locator(".list .what").first());
         Desks.press(recipient.locator("form[action*='/open'] button"));
         assertThat(recipient.locator("main").innerText())
                 .contains(IN_A_FIELD, IN_A_NAME, file.getFileName().toString());

@@ -207,9 +207,8 @@ class DeskColleaguesTest {
     /// A supervisor finds by the tab what waits. Answers the digest of what the page shows.
     private static String waitingAt(Page supervisor) {
         supervisor.navigate(Desks.origin(supervisor) + "/inbox?lang=en");
-        supervisor.locator(".tabs a[href='/release']").click();
-        supervisor.locator(".list .what").first().click();
-        supervisor.waitForURL("**/preview");
+        Desks.press(supervisor.locator(".tabs a[href='/release']"));
+        Desks.press(supervisor.locator(".list .what").first());
         return supervisor.locator("form[action$='/send'] [name=shown]").getAttribute("value");
     }
 

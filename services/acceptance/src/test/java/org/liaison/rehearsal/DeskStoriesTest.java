@@ -103,7 +103,7 @@ class DeskStoriesTest {
             recipient.navigate(inbox);
             return recipient.locator(".list .what").count() > 0 ? Optional.of(true) : Optional.empty();
         });
-        recipient.locator(".list .what").first().click();
+        Desks.press(recipient.locator(".list .what").first());
         Desks.press(recipient.locator("form[action*='/open'] button"));
         assertThat(recipient.locator(".note.good").first()).containsText("genuine");
         assertThat(recipient.locator("main")).containsText(id);

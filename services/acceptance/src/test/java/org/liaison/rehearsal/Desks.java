@@ -205,12 +205,14 @@ final class Desks implements AutoCloseable {
         page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
-    /// Presses a button that sends a form, and waits for the page that answers: what follows must not cut it short.
+    /// Presses a button that sends a form, or a link, and waits for the page that answers: what follows must neither
+    /// cut it short nor look at the page before. Where that is still on its way itself, it is awaited first.
+    @SuppressWarnings("deprecation")
     static void press(Locator button) {
         Page page = button.page();
-        page.waitForResponse(
-                response -> response.request().isNavigationRequest() && response.status() / 100 != 3, button::click);
+        button.waitFor();
         page.waitForLoadState();
+        page.waitForNavigation(button::click);
     }
 
     static String origin(Page page) {

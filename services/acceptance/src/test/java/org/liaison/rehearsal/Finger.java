@@ -49,8 +49,7 @@ final class Finger {
 
     private void click(Locator link) {
         clicks++;
-        link.click();
-        page.waitForLoadState();
+        Desks.press(link);
     }
 
     int clicks() {

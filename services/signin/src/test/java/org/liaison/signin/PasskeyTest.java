@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,13 +69,13 @@ class PasskeyTest {
             assertThat(page.inputValue("#label-0")).isEqualTo("office laptop");
             button(page, "Remove “office laptop”").click();
             assertThat(page.locator("[role=alert]").first().textContent()).contains("only way in");
+            page.waitForLoadState();
 
             button(page, "Add a passkey").click();
             page.locator("[data-say=known]").waitFor();
             assertThat(page.locator("[data-say=known]").isVisible()).isTrue();
 
-            button(page, "Sign out").click();
-            page.waitForURL("**/sign-in?why=signed-out");
+            signOut(page);
             button(page, "Sign in with a passkey").click();
             page.waitForURL(site.origin + "/");
             assertThat(page.locator("body").textContent()).isEqualTo("home of " + login);
@@ -105,8 +106,8 @@ class PasskeyTest {
             page.getByText("Saved.").waitFor();
             button(page, "Remove “old laptop”").click();
             page.getByText("The passkey was removed").waitFor();
-            assertThat(page.locator("ul.list > li").count()).isEqualTo(1);
-            button(page, "Sign out").click();
+            PlaywrightAssertions.assertThat(page.locator("ul.list > li")).hasCount(1);
+            signOut(page);
             button(page, "Sign in with a passkey").click();
             page.waitForURL(site.origin + "/");
         }
@@ -139,8 +140,7 @@ class PasskeyTest {
             Page page = watched(context);
             authenticator(context, page, false);
             page.navigate(link(login));
-            page.fill("#name", "Nil Example");
-            button(page, "Continue").click();
+            describe(page, "Nil Example");
             button(page, "Make a passkey").click();
             page.locator("[data-say=failed]").waitFor();
             assertThat(site.bean(Persons.class).byLogin(login).orElseThrow().state())
@@ -155,7 +155,7 @@ class PasskeyTest {
             Page page = watched(context);
             authenticator(context, page, true);
             enrol(page, link(login), "phone");
-            button(goTo(page, "/account"), "Sign out").click();
+            signOut(goTo(page, "/account"));
             List<String> sent = new ArrayList<>();
             page.onRequest(request -> {
                 if (request.url().endsWith("/sign-in/passkey"))
@@ -217,11 +217,22 @@ class PasskeyTest {
 
     private static void enrol(Page page, String link, String label) {
         page.navigate(link);
-        page.fill("#name", "Example Person");
-        button(page, "Continue").click();
+        describe(page, "Example Person");
         page.fill("#label", label);
         button(page, "Make a passkey").click();
         page.waitForURL(site.origin + "/");
+    }
+
+    /// What a button for passkeys does, it does when the script has come with the rest of its page.
+    private static void describe(Page page, String name) {
+        page.fill("#name", name);
+        button(page, "Continue").click();
+        page.waitForURL("**/way**");
+    }
+
+    private static void signOut(Page page) {
+        button(page, "Sign out").click();
+        page.waitForURL("**/sign-in?why=signed-out");
     }
 
     private static Page goTo(Page page, String path) {
