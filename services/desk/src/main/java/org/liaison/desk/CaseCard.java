@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.liaison.casework.course.CaseState;
+import org.liaison.casework.course.CaseView;
 import org.liaison.casework.course.Deadline;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.CaseId;
@@ -26,7 +27,7 @@ record CaseCard(
         Instant touched,
         boolean erased) {
 
-    /// Whose turn it is. It is ours when a clock runs for us, or something lies unread.
+    /// Whose turn it is. It is ours when a clock runs for us, something lies unread, or only we can move the case on.
     enum Turn {
         OURS,
         THEIRS,
@@ -60,7 +61,11 @@ record CaseCard(
 
     private static Turn turn(Cases.Dossier dossier, Optional<Deadline> ours, List<Deadline> running) {
         if (ours.isPresent() || dossier.unread() > 0) return Turn.OURS;
-        return running.isEmpty() ? Turn.NOBODYS : Turn.THEIRS;
+        if (!running.isEmpty()) return Turn.THEIRS;
+        CaseView view = dossier.view();
+        return view.turn()
+                .map(side -> view.actor(dossier.owner()).filter(side::equals).isPresent() ? Turn.OURS : Turn.THEIRS)
+                .orElse(Turn.NOBODYS);
     }
 
     private static List<AuthorityCode> others(Cases.Dossier dossier) {

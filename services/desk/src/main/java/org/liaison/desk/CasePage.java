@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.liaison.casework.course.Actor;
 import org.liaison.casework.course.CaseView;
@@ -42,8 +42,8 @@ final class CasePage {
         this.clock = clock;
     }
 
-    /// What one party may send now. `ours` is whether the reader works for it.
-    record Moves(AuthorityCode party, Actor actor, boolean ours, List<MessageKind> kinds) {}
+    /// What one party may send now: first what moves the case on. `ours` is whether the reader works for it.
+    record Moves(AuthorityCode party, Actor actor, boolean ours, List<MessageKind> onward, List<MessageKind> besides) {}
 
     @GetMapping("/cases/{id}")
     String one(Person person, @PathVariable String id, @RequestParam String as, Locale locale, Model model) {
@@ -69,16 +69,16 @@ final class CasePage {
     private static List<Moves> moves(CaseView view, AuthorityCode owner, Seat seat) {
         return Stream.concat(view.asking().stream(), view.asked().stream())
                 .distinct()
-                .map(party -> new Moves(
-                        party,
-                        view.actor(party).orElseThrow(),
-                        party.equals(owner) && seat.reads(owner),
-                        sorted(view.allowed(party))))
+                .map(party -> moves(view, party, party.equals(owner) && seat.reads(owner)))
                 .toList();
     }
 
-    private static List<MessageKind> sorted(Collection<MessageKind> kinds) {
-        return kinds.stream().sorted(Comparator.comparing(MessageKind::code)).toList();
+    private static Moves moves(CaseView view, AuthorityCode party, boolean ours) {
+        Set<MessageKind> onward = view.onward(party);
+        List<MessageKind> besides = view.allowed(party).stream()
+                .filter(kind -> !onward.contains(kind))
+                .toList();
+        return new Moves(party, view.actor(party).orElseThrow(), ours, List.copyOf(onward), besides);
     }
 
     /// The next first; those that stand still last.

@@ -110,6 +110,30 @@ public record CaseView(
                 .orElse(Set.of());
     }
 
+    /// The kinds among the allowed ones by which this authority would move the case on.
+    public Set<MessageKind> onward(AuthorityCode authority) {
+        return actor(authority)
+                .map(actor -> Courses.of(id).onward(state, actor))
+                .orElse(Set.of());
+    }
+
+    /// The side for which the case waits: the one that can move it on; where both can, the one that did not speak last.
+    /// Nobody's turn is it only when the case is over.
+    public Optional<Actor> turn() {
+        Course course = Courses.of(id);
+        List<Actor> movers = Stream.of(Actor.values())
+                .filter(actor -> !course.onward(state, actor).isEmpty())
+                .toList();
+        if (movers.size() < 2) return movers.stream().findFirst();
+        return history.isEmpty()
+                ? Optional.empty()
+                : movers.stream()
+                        .filter(actor -> actor(history.getLast().from())
+                                .filter(actor::equals)
+                                .isEmpty())
+                        .findFirst();
+    }
+
     /// Whether a message that does not fit now could fit when others arrive: its sender may be a party, and the
     /// case is not over.
     public boolean mayStillFit(Fact fact) {

@@ -136,6 +136,27 @@ public final class Course {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /// The kinds of message by which this side may move the case on: along its way or, where no way is left, to its
+    /// end.
+    /// What either side may send, such as a change of consent, is nobody's turn.
+    Set<MessageKind> onward(CaseState state, Actor actor) {
+        List<Row> moving = rows.stream()
+                .filter(row -> row.from().equals(state) && row.moves() && !isOpenToBoth(row))
+                .toList();
+        boolean hasWay = moving.stream().anyMatch(row -> !row.ends());
+        return moving.stream()
+                .filter(row -> row.actor() == actor && !(hasWay && row.ends()))
+                .map(row -> row.event().kind())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean isOpenToBoth(Row one) {
+        return rows.stream()
+                .anyMatch(other -> other.from().equals(one.from())
+                        && other.event().equals(one.event())
+                        && other.actor() != one.actor());
+    }
+
     private String why(CaseState state, Event event, Actor actor) {
         Set<MessageKind> instead = allowed(state, actor);
         return event.kind() + " from the " + actor.code() + " authority cannot come now: " + state.sentence() + ". "

@@ -20,6 +20,18 @@ record Row(CaseState from, Event event, Actor actor, List<CaseState> through, Go
         through = List.copyOf(through);
     }
 
+    boolean moves() {
+        return switch (goal) {
+            case Goal.State(CaseState to) -> !to.equals(from);
+            case Goal.Same _ -> false;
+            case Goal.Back _ -> true;
+        };
+    }
+
+    boolean ends() {
+        return goal instanceof Goal.State(CaseState to) && to.terminal();
+    }
+
     /// The goal as the table writes it.
     String goalName() {
         return switch (goal) {

@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.CaseId;
+import org.liaison.message.MessageKind;
 
 /// The course of a referral where it protects somebody.
 class ReferralCourseTest {
@@ -101,6 +103,36 @@ class ReferralCourseTest {
         play(TO_ASSESSMENT);
         facts.add(fact(now, SOCIAL_XA, List.of(SOCIAL_XC), "REF_CONSENT_WITHDRAWN"));
         assertThat(state(now)).hasToString("REF_CANCELLED");
+    }
+
+    @Test
+    void a_case_waits_for_the_side_that_can_move_it_on() {
+        play(TO_ASSESSMENT);
+        assertThat(turn()).contains(Actor.ASKED);
+        assertThat(view().onward(SOCIAL_XA)).extracting(MessageKind::code).containsExactly("REF-DEC", "REF-RFI");
+        assertThat(view().onward(SOCIAL_XC)).isEmpty();
+        play(List.of("REF_DEC_ACCEPTED"));
+        assertThat(turn()).as("both could; who was asked has just spoken").contains(Actor.ASKING);
+        play(List.of("REF_PLAN"));
+        assertThat(turn()).contains(Actor.ASKED);
+        play(List.of("REF_PLAN_OK_AGREED"));
+        assertThat(turn()).contains(Actor.ASKING);
+        play(List.of("REF_DEPART", "REF_ARRIVED", "REF_CONSENT_WITHDRAWN"));
+        assertThat(turn()).contains(Actor.ASKED);
+        assertThat(view().onward(SOCIAL_XA))
+                .as("nothing but the end is left")
+                .extracting(MessageKind::code)
+                .containsExactly("REF-CLOSE");
+        play(List.of("REF_CLOSE"));
+        assertThat(turn()).isEmpty();
+    }
+
+    private Optional<Actor> turn() {
+        return view().turn();
+    }
+
+    private CaseView view() {
+        return CaseView.of(CASE, facts, now);
     }
 
     private void play(List<String> events) {
