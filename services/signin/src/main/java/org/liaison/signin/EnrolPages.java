@@ -43,13 +43,14 @@ final class EnrolPages {
             Language language =
                     Language.of(locales.resolveLocale(request).toLanguageTag()).orElse(person.language());
             return whoPage(
-                    token,
-                    invitation,
-                    new Typed(
-                            invitation.first() ? "" : person.name(),
-                            person.login(),
-                            language,
-                            person.zone().getId()));
+                            token,
+                            invitation,
+                            new Typed(
+                                    invitation.first() ? "" : person.name(),
+                                    person.login(),
+                                    language,
+                                    person.zone().getId()))
+                    .addObject("zoneIsGuess", true);
         });
     }
 
@@ -155,6 +156,7 @@ final class EnrolPages {
                 .addObject("invitation", invitation)
                 .addObject("typed", typed)
                 .addObject("zones", Zones.all())
+                .addObject("zoneIsGuess", false)
                 .addObject("nameWrong", false)
                 .addObject("loginWrong", false);
     }

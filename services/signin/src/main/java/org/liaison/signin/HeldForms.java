@@ -21,10 +21,18 @@ import org.springframework.web.util.pattern.PathPatternParser;
 public final class HeldForms {
 
     private static final Duration LONGEST = Duration.ofHours(1);
-    private static final int MOST_PERSONS = 200;
-    private static final int MOST_CHARACTERS = 100_000;
+    /// More than any topic of any form can hold.
+    private static final long MOST_CHARACTERS = 500_000;
+    private static final long MOST_CHARACTERS_OF_ALL = 5_000_000;
 
-    private record Held(String path, MultiValueMap<String, String> fields, Instant at) {}
+    private record Held(String path, MultiValueMap<String, String> fields, Instant at) {
+        long size() {
+            return fields.values().stream()
+                    .flatMap(List::stream)
+                    .mapToLong(String::length)
+                    .sum();
+        }
+    }
 
     private final List<PathPattern> paths;
     private final Clock clock;
@@ -41,15 +49,13 @@ public final class HeldForms {
         if (!request.getMethod().equals("POST") || paths.stream().noneMatch(pattern -> pattern.matches(path))) return;
         MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
         request.getParameterMap().forEach((name, values) -> fields.put(name, Arrays.asList(values)));
-        long size = fields.values().stream()
-                .flatMap(List::stream)
-                .mapToLong(String::length)
-                .sum();
-        if (size > MOST_CHARACTERS) return;
-        held.remove(person);
+        Held last = new Held(request.getRequestURI(), fields, clock.instant());
+        if (last.size() > MOST_CHARACTERS) return;
         held.values().removeIf(this::tooOld);
-        if (held.size() >= MOST_PERSONS) held.remove(held.keySet().iterator().next());
-        held.put(person, new Held(request.getRequestURI(), fields, clock.instant()));
+        held.remove(person);
+        held.put(person, last);
+        while (held.values().stream().mapToLong(Held::size).sum() > MOST_CHARACTERS_OF_ALL)
+            held.remove(held.keySet().iterator().next());
     }
 
     /// What this person posted to one of these paths. It is given once.

@@ -60,9 +60,9 @@
   }
 
   // The zone of the machine is the likeliest one, and may be changed before the form is sent.
-  for (const select of document.querySelectorAll("select[data-zone]")) {
+  for (const select of document.querySelectorAll("select[data-guess]")) {
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (select.value === "UTC" && [...select.options].some(option => option.value === here)) select.value = here;
+    if ([...select.options].some(option => option.value === here)) select.value = here;
   }
 
   const address = document.querySelector("input[data-copy]");
