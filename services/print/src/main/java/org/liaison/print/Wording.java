@@ -1,8 +1,10 @@
 package org.liaison.print;
 
+import com.ibm.icu.text.Collator;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -68,6 +70,11 @@ public final class Wording {
         return name.isEmpty() || name.equals(named.getLanguage())
                 ? Words.code(tag)
                 : new Words(name, Optional.of(tag), false);
+    }
+
+    /// How a list in this language is sorted: an É stands with the E.
+    public Comparator<Object> order() {
+        return Collator.getInstance(language.locale());
     }
 
     Words code(String field, String code) {

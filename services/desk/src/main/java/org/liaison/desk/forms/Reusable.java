@@ -23,8 +23,8 @@ public final class Reusable {
             Input.LANGUAGE);
     private static final Set<Input> IN_WORDS = Set.of(Input.TEXT, Input.LONG_TEXT, Input.NUMBER);
 
-    /// One answer. `labels` lead to it from the topic down.
-    public record Field(String name, List<Text> labels, String words, Text coded, boolean suggested) {
+    /// One answer. `labels` lead to it from the topic down; `free` are words of one's own.
+    public record Field(String name, List<Text> labels, String words, Text coded, boolean suggested, boolean free) {
         public Field {
             labels = List.copyOf(labels);
         }
@@ -74,10 +74,12 @@ public final class Reusable {
                 for (int i = 0; i < answers.entries(at); i++) look(question.entry(), at + "/" + i, labels);
             }
             default -> {
-                boolean coded = CODED.contains(question.input());
-                if (coded || IN_WORDS.contains(question.input()))
+                boolean free = IN_WORDS.contains(question.input());
+                if (free || CODED.contains(question.input()))
                     fields.put(
-                            at, new Field(Names.name(at), labels, words(at), coded(question, at), suggested(question)));
+                            at,
+                            new Field(
+                                    Names.name(at), labels, words(at), coded(question, at), suggested(question), free));
             }
         }
     }

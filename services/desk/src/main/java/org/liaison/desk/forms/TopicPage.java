@@ -83,7 +83,8 @@ public final class TopicPage {
         return Arrays.stream(codes)
                 .map(code ->
                         new Question.Choice(code, new Text(words.apply(code).text(), questionnaire.language())))
-                .sorted(Comparator.comparing(choice -> choice.label().words()))
+                .sorted(Comparator.comparing(
+                        choice -> choice.label().words(), wording().order()))
                 .toList();
     }
 
@@ -168,7 +169,8 @@ public final class TopicPage {
         List<Question.Choice> offers = new ArrayList<>();
         attached.forEach((file, digest) -> offers.add(new Question.Choice(
                 question.input() == Input.FILE ? file : digest.toHex(), new Text(file, Language.EN))));
-        offers.sort(Comparator.comparing(choice -> choice.label().words()));
+        offers.sort(
+                Comparator.comparing(choice -> choice.label().words(), wording().order()));
         return offers;
     }
 }

@@ -147,4 +147,27 @@ class PagesTest {
         assertThat(Text.said("A sentence of a newer program.", Language.FR))
                 .isEqualTo(Text.english("A sentence of a newer program."));
     }
+
+    @Test
+    void a_topic_all_of_whose_questions_wait_for_others_shows_them_at_once() {
+        Document consent = Screen.topic(questionnaire(REF_REQ), "consent", Answers.EMPTY);
+        assertThat(consent.select("#questions > details#aside[open]")).hasSize(1);
+        Document facts = Screen.topic(REQUEST, Questionnaire.OPENING, Answers.EMPTY);
+        assertThat(facts.select("details[open]")).isEmpty();
+    }
+
+    @Test
+    void help_that_begins_with_a_code_is_read_in_the_direction_of_its_language() {
+        Document person = Screen.topic(questionnaire(REF_REQ, Language.AR), "person", Answers.EMPTY);
+        assertThat(person.select(".hint [lang=ar]"))
+                .isNotEmpty()
+                .allMatch(help -> help.attr("dir").equals("rtl"));
+    }
+
+    @Test
+    void countries_are_sorted_as_the_reader_sorts() {
+        Document person = Screen.topic(questionnaire(REF_REQ, Language.FR), "person", Answers.EMPTY);
+        List<String> names = person.select("#countries option").eachText();
+        assertThat(names.indexOf("Équateur")).isLessThan(names.indexOf("Espagne"));
+    }
 }

@@ -49,7 +49,7 @@ class ReusableTest {
     void words_of_ones_own_are_never_suggested() {
         List<Reusable.Field> fields = offered(FORMS.kind(MLA_REQ).orElseThrow());
         assertThat(fields).filteredOn(field -> field.name().equals("f-facts")).allMatch(field -> !field.suggested());
-        assertThat(fields).anyMatch(Reusable.Field::suggested);
+        assertThat(fields).anyMatch(Reusable.Field::suggested).noneMatch(field -> field.suggested() && field.free());
     }
 
     @Test
@@ -58,6 +58,14 @@ class ReusableTest {
                 .filteredOn(Reusable.Field::suggested)
                 .extracting(Reusable.Field::name)
                 .containsExactly("f-language");
+    }
+
+    @Test
+    void a_coded_answer_is_not_called_words_of_ones_own() {
+        assertThat(offered(FORMS.kind(REF_REQ).orElseThrow()))
+                .filteredOn(field -> field.name().startsWith("f-countries"))
+                .isNotEmpty()
+                .noneMatch(Reusable.Field::free);
     }
 
     @Test
