@@ -1,10 +1,12 @@
 package org.liaison.desk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liaison.message.AuthorityCode;
 import org.liaison.message.MessageId;
 import org.liaison.pages.Absent;
 import org.liaison.signin.Person;
@@ -66,13 +68,24 @@ final class InboxPage {
         Seat seat = new Seat(person);
         String sought = words.strip();
         boolean tooLong = sought.length() > LONGEST_SEARCH;
-        List<Post.Item> found =
-                sought.isEmpty() || tooLong ? List.of() : post.search(sought, seat.worksFor(), ON_A_PAGE);
+        List<Post.Item> found = sought.isEmpty() || tooLong ? List.of() : found(sought, seat);
         model.addAttribute("words", sought);
         model.addAttribute("tooLong", tooLong);
+        model.addAttribute("writes", !seat.worksFor().isEmpty());
         model.addAttribute("items", found);
         model.addAttribute("addresses", addresses);
         return "desk/search";
+    }
+
+    /// By their contents where the person reads them, elsewhere by the number of the case or message alone.
+    private List<Post.Item> found(String sought, Seat seat) {
+        List<Post.Item> found = new ArrayList<>(post.search(sought, seat.worksFor(), ON_A_PAGE));
+        for (AuthorityCode owner : seat.sees()) {
+            if (seat.reads(owner)) continue;
+            Seat.asCaseId(sought).ifPresent(id -> found.addAll(post.ofCase(id, owner)));
+            Seat.asMessage(sought).flatMap(id -> post.find(id, owner)).ifPresent(found::add);
+        }
+        return found;
     }
 
     private void fill(Person person, Post.Box box, @Nullable String as, @Nullable String before, Model model) {
@@ -83,6 +96,7 @@ final class InboxPage {
         model.addAttribute("boxes", Boxes.ALL);
         model.addAttribute("as", as);
         model.addAttribute("seats", seat.sees());
+        model.addAttribute("writes", !seat.worksFor().isEmpty());
         model.addAttribute("administers", administers(person));
         model.addAttribute("items", items);
         model.addAttribute(

@@ -1,7 +1,9 @@
 package org.liaison.desk;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.CaseId;
@@ -49,18 +51,26 @@ record Seat(Person person) {
     }
 
     static MessageId message(String text) {
-        try {
-            return MessageId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new Absent();
-        }
+        return asMessage(text).orElseThrow(Absent::new);
     }
 
     static CaseId caseId(String text) {
+        return asCaseId(text).orElseThrow(Absent::new);
+    }
+
+    static Optional<MessageId> asMessage(String text) {
+        return as(text, MessageId::parse);
+    }
+
+    static Optional<CaseId> asCaseId(String text) {
+        return as(text, CaseId::new);
+    }
+
+    private static <T> Optional<T> as(String text, Function<String, T> parse) {
         try {
-            return new CaseId(text);
+            return Optional.of(parse.apply(text));
         } catch (IllegalArgumentException e) {
-            throw new Absent();
+            return Optional.empty();
         }
     }
 }

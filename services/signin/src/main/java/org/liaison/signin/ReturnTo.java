@@ -16,8 +16,9 @@ record ReturnTo(String path) {
     private static final ReturnTo HOME = new ReturnTo("/");
     private static final int LONGEST = 2000;
 
-    /// One slash, then anything but a second one; browsers take `\` for `/`, and skip tabs and line ends.
-    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}\\s]*");
+    /// One slash, then anything but a second one and steps upwards; browsers take `\` for `/`, and skip tabs and line
+    /// ends.
+    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])(?!(.*/)?\\.\\.?([/?#]|$))[^\\\\\\p{Cntrl}\\s]*");
 
     /// Going there would begin again, or sign out.
     private static final Pattern ABOUT_SIGNING_IN = Pattern.compile("/(sign-in|sign-out|enrol)([/?#].*)?");
