@@ -80,6 +80,7 @@ final class Referral {
                 SENT|UNDER_ASSESSMENT|MORE_INFO|ACCEPTED|PLAN_PROPOSED|TRANSFER_PLANNED|IN_TRANSIT|NOT_ARRIVED|IN_ASSISTANCE|FOLLOW_UP  REF_RES_STATUS  either  SAME
                 OPEN|OVER                                    REF_ERASED                   either                    SAME
                 """)
+            .marks("REF-ACK", "decisionBy=/decisionBy")
             .marks("REF-DEPART", "eta=/expectedAt", "alert=/alertAt")
             .marks("REF-EMERG", "review=/review/by")
             .marks("REF-RFI", "answerBy=/answerBy")
@@ -90,6 +91,7 @@ final class Referral {
                 """)
             .clocks("""
                 acknowledge  REF_REQ                REF_ACK                 asked   PT24H/P3D  -               -          practice of referrals
+                decide       UNDER_ASSESSMENT       ACCEPTED|DECLINED       asked   -          REF_ACK.decisionBy MORE_INFO practice of referrals
                 answer       REF_RFI                REF_INFO                asking  -          REF_RFI.answerBy -         practice of referrals
                 arrive       REF_DEPART             REF_ARRIVED|NOT_ARRIVED asked   -          REF_DEPART.eta  -          CoE 16(2), 33(1)
                 review       REF_EMERG              REF_EMERG_REVIEWED      asking  -          REF_EMERG.review -        practice of referrals

@@ -106,6 +106,28 @@ class ReferralCourseTest {
     }
 
     @Test
+    void whoever_acknowledges_is_held_to_the_day_it_promised_until_it_decides_or_asks() {
+        play(List.of("REF_REQ"));
+        facts.add(fact(now, SOCIAL_XA, List.of(SOCIAL_XC), "REF_ACK", "decisionBy=2025-03-20"));
+        now = now.plusSeconds(60);
+        assertThat(clocks()).containsExactly("decide");
+        facts.add(fact(now, SOCIAL_XA, List.of(SOCIAL_XC), "REF_RFI", "answerBy=2025-03-18"));
+        now = now.plusSeconds(60);
+        assertThat(clocks()).as("the other side's turn").containsExactly("answer");
+        play(List.of("REF_INFO"));
+        assertThat(clocks()).containsExactly("decide");
+        play(List.of("REF_DEC_ACCEPTED"));
+        assertThat(clocks()).doesNotContain("decide");
+    }
+
+    private List<String> clocks() {
+        return Deadlines.of(view(), Terms.USUAL).stream()
+                .filter(deadline -> !deadline.paused())
+                .map(Deadline::clock)
+                .toList();
+    }
+
+    @Test
     void a_case_waits_for_the_side_that_can_move_it_on() {
         play(TO_ASSESSMENT);
         assertThat(turn()).contains(Actor.ASKED);
