@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.liaison.database.Database;
 import org.liaison.database.DatabaseSettings;
@@ -50,6 +52,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// A small house that mounts the room: real Tomcat, real PostgreSQL, a clock that can be moved, and one page
 /// inside.
@@ -60,6 +63,9 @@ final class Site implements AutoCloseable {
     static final String PASSWORD = "seven green lanterns over the harbour";
 
     static final Map<String, Stay> STAYS = new ConcurrentHashMap<>();
+
+    /// What is open of `/inside/events`.
+    static final BlockingQueue<SseEmitter> STREAMS = new LinkedBlockingQueue<>();
 
     final URI origin;
     final MovableClock clock;
@@ -247,6 +253,24 @@ final class Site implements AutoCloseable {
         @GetMapping("/inside/page")
         String page(Person person) {
             return "page of " + person.login();
+        }
+
+        /// A page with a part that stays up to date by itself.
+        @GetMapping(value = "/inside/live", produces = "text/html")
+        String live() {
+            return """
+                    <!DOCTYPE html><html lang="en"><head><title>Live</title>
+                    <script defer src="/static/htmx/htmx.min.js"></script>
+                    <script defer src="/static/pages/live.js"></script></head>
+                    <body><div data-live="/inside/events" data-live-part="/inside/page"></div></body></html>""";
+        }
+
+        @GetMapping("/inside/events")
+        SseEmitter events() throws IOException {
+            SseEmitter stream = new SseEmitter(0L);
+            stream.send(SseEmitter.event().comment("open"));
+            STREAMS.add(stream);
+            return stream;
         }
 
         /// Keeps what a stream would keep that was opened by this request.
