@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -152,12 +154,36 @@ class DeskFaultsTest {
         page.navigate(begin() + "/topics/general");
         assertThat(page.locator("[data-unkept]")).isHidden();
         page.context().setOffline(true);
-        page.fill("#f-legalBasis", "UNTOC");
-        assertThat(page.locator("[data-unkept]")).isVisible();
-        page.context().setOffline(false);
         page.fill("#f-legalBasis", "UNTOC+TIP");
+        assertThat(page.locator("[data-unkept]")).isVisible();
+        String topic = page.url();
+        page.locator("button[name=go]").last().click();
+        assertThat(page.locator("[data-unkept]")).isVisible();
+        assertThat(page.url()).as("nobody leaves with what is not kept").isEqualTo(topic);
+        page.context().setOffline(false);
+        page.waitForURL(url -> !url.equals(topic));
+        page.navigate(topic);
+        assertThat(page.locator("#f-legalBasis")).hasValue("UNTOC+TIP");
+    }
+
+    @Test
+    void of_a_session_that_nobody_remembers_the_page_stays_and_what_is_typed_is_kept_after_signing_in_elsewhere() {
+        page.navigate(begin() + "/topics/general");
+        String topic = page.url();
+        List<Cookie> cookies = page.context().cookies(origin);
+        cookies.forEach(cookie -> cookie.value = "00112233445566778899AABBCCDDEEFF");
+        page.context().addCookies(cookies);
+        page.fill("#f-legalBasis", "UNTOC+TIP");
+        assertThat(page.locator("[data-signed-out]")).isVisible();
+        assertThat(page.locator("#f-legalBasis")).hasValue("UNTOC+TIP");
+
+        Page other = page.waitForPopup(() -> page.click("[data-signed-out] a"));
+        Desks.signIn(other, origin, "officer");
         assertThat(page.locator("#kept")).containsText("Kept at");
-        assertThat(page.locator("[data-unkept]")).isHidden();
+        assertThat(page.locator("[data-signed-out]")).isHidden();
+        other.navigate(topic);
+        assertThat(other.locator("#f-legalBasis")).hasValue("UNTOC+TIP");
+        other.close();
     }
 
     @Test

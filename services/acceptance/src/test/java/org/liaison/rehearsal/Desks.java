@@ -197,7 +197,7 @@ final class Desks implements AutoCloseable {
         page.waitForURL(url -> !url.contains("/enrol/"));
     }
 
-    private static void signIn(Page page, String origin, String login) {
+    static void signIn(Page page, String origin, String login) {
         page.navigate(origin + "/sign-in");
         page.fill("#login", login);
         page.fill("#password", PASSWORD);

@@ -44,9 +44,14 @@ public final class HeldForms {
         this.clock = clock;
     }
 
-    synchronized void hold(UUID person, HttpServletRequest request) {
+    /// Whether this posts what somebody typed.
+    boolean concerns(HttpServletRequest request) {
         PathContainer path = PathContainer.parsePath(request.getRequestURI());
-        if (!request.getMethod().equals("POST") || paths.stream().noneMatch(pattern -> pattern.matches(path))) return;
+        return request.getMethod().equals("POST") && paths.stream().anyMatch(pattern -> pattern.matches(path));
+    }
+
+    synchronized void hold(UUID person, HttpServletRequest request) {
+        if (!concerns(request)) return;
         MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
         request.getParameterMap().forEach((name, values) -> fields.put(name, Arrays.asList(values)));
         Held last = new Held(request.getRequestURI(), fields, clock.instant());

@@ -56,13 +56,12 @@ final class Reception implements AuthenticationEntryPoint, AccessDeniedHandler {
             Onward.show(request, response, ReturnTo.of(here(request)));
             return;
         }
-        hold(request);
         Why why = switch (standing) {
             case Visits.Standing.TimedOut _ -> Why.TIME_OUT;
             case Visits.Standing.Ended _ -> Why.ENDED;
             case Visits.Standing.Stranger _, Visits.Standing.Inside _ -> Why.FIRST;
         };
-        go(request, response, signIn(why, back(request)));
+        again(request, response, why);
     }
 
     @Override
@@ -77,21 +76,26 @@ final class Reception implements AuthenticationEntryPoint, AccessDeniedHandler {
             go(request, response, enrolment(request.getRequestURI()));
         else if (forged && request.getRequestURI().startsWith("/sign-in"))
             go(request, response, signIn(Why.AGAIN, ReturnTo.of(request.getParameter("to"))));
-        else {
-            hold(request);
-            go(request, response, signIn(Why.TIME_OUT, back(request)));
-        }
+        else again(request, response, Why.TIME_OUT);
+    }
+
+    /// Where nobody knows for whom to hold what a page keeps while it is typed, the page stays as it is.
+    private void again(HttpServletRequest request, HttpServletResponse response, Why why) {
+        Optional<UUID> person = lastSeen(request);
+        person.ifPresent(known -> held.hold(known, request));
+        if (person.isEmpty() && isByScript(request) && held.concerns(request))
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        else go(request, response, signIn(why, back(request)));
     }
 
     /// Another site's form is not among what is held: the session's cookie does not come with it,
     /// and without the cookie it is nobody's.
-    private void hold(HttpServletRequest request) {
-        switch (VisitGate.standing(request)) {
-            case Visits.Standing.TimedOut(Optional<UUID> person) ->
-                person.ifPresent(known -> held.hold(known, request));
-            case Visits.Standing.Ended(UUID person) -> held.hold(person, request);
-            case Visits.Standing.Stranger _, Visits.Standing.Inside _ -> {}
-        }
+    private static Optional<UUID> lastSeen(HttpServletRequest request) {
+        return switch (VisitGate.standing(request)) {
+            case Visits.Standing.TimedOut(Optional<UUID> person) -> person;
+            case Visits.Standing.Ended(UUID person) -> Optional.of(person);
+            case Visits.Standing.Stranger _, Visits.Standing.Inside _ -> Optional.empty();
+        };
     }
 
     static String signIn(Why why, ReturnTo to) {
@@ -134,8 +138,12 @@ final class Reception implements AuthenticationEntryPoint, AccessDeniedHandler {
                 && "navigate".equals(request.getHeader("Sec-Fetch-Mode"));
     }
 
+    private static boolean isByScript(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
+    }
+
     private static void go(HttpServletRequest request, HttpServletResponse response, String address) {
-        if (request.getHeader("HX-Request") != null) {
+        if (isByScript(request)) {
             response.setHeader("HX-Redirect", address);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return;

@@ -33,19 +33,54 @@ function show(page) {
 
 document.querySelectorAll("form[data-upload]").forEach(arm);
 
-// That what is typed is not kept is said as well: by the server, with the reason, where it declines; by the page itself
-// where the site cannot be reached or does not take it. Without this script the page that answers says it.
+// What is typed is kept while it is typed. What is not kept is said: by the server, with the reason, where it declines;
+// by the page where the site cannot be reached or does not take it, and then it is tried again until it is kept. Until
+// then no page is left behind unasked. Without this script the page that answers says it.
 const DECLINED = 409;
 const SIGN_IN = 401;
-document.querySelectorAll("form[data-keep]").forEach((form) => {
+const FORGED = 403;
+const AGAIN = 4000;
+function keep(form) {
+    let typed = 0;
+    let sent = 0;
+    let kept = 0;
+    let leaving = null;
+    const unkept = form.querySelector("[data-unkept]");
+    const signedOut = form.querySelector("[data-signed-out]");
+    form.addEventListener("input", () => { typed += 1; });
+    form.addEventListener("htmx:beforeRequest", () => { sent = typed; });
     form.addEventListener("htmx:beforeSwap", (event) => {
         if (event.detail.xhr.status === DECLINED) event.detail.shouldSwap = true;
     });
     form.addEventListener("htmx:afterRequest", (event) => {
-        const told = event.detail.successful || [DECLINED, SIGN_IN].includes(event.detail.xhr.status);
-        form.querySelectorAll("[data-unkept]").forEach((unkept) => { unkept.hidden = told; });
+        const {successful, xhr} = event.detail;
+        // Whoever is led to the page for signing in finds it there afterwards.
+        const led = xhr.status === SIGN_IN && xhr.getResponseHeader("HX-Redirect") !== null;
+        const again = !successful && !led && xhr.status !== DECLINED;
+        if (successful || led) kept = sent;
+        signedOut.hidden = xhr.status !== SIGN_IN || led;
+        unkept.hidden = !again || !signedOut.hidden;
+        if (again) {
+            if (xhr.status === FORGED) renew(form);
+            setTimeout(() => htmx.trigger(form, "again"), AGAIN);
+        } else if (leaving !== null) form.requestSubmit(leaving);
     });
-});
+    form.addEventListener("submit", (event) => {
+        if (unkept.hidden && signedOut.hidden) { kept = typed; return; }
+        event.preventDefault();
+        leaving = event.submitter;
+    });
+    addEventListener("beforeunload", (event) => { if (typed !== kept) event.preventDefault(); });
+}
+
+// Whoever signed in again in another window has a new session, and its forms a new token.
+async function renew(form) {
+    const page = await fetch(location.href).then((answer) => answer.text());
+    const token = new DOMParser().parseFromString(page, "text/html").querySelector("main form [name=_csrf]");
+    if (token !== null) form.elements._csrf.value = token.value;
+}
+
+document.querySelectorAll("form[data-keep]").forEach(keep);
 
 // Questions that take the place of others while somebody types: what was typed since, what lies open and where the
 // cursor stands is carried over (htmx sets the focus again by its id). Without this script the page asks anew when it
