@@ -24,6 +24,7 @@ import org.liaison.message.GatewayCode;
 class DeskColleaguesTest {
 
     private static final String OFFICE = "xb.social.welfare";
+    private static final String OFFICE_WITHOUT_SUPERVISOR = "xb.central.justice";
     private static final String ADDRESSEE = "xa.social.welfare";
     private static final String KIND = "CON-ASK";
     private static final String QUESTION = "Which shelters in XA take minors?";
@@ -176,6 +177,48 @@ class DeskColleaguesTest {
     }
 
     @Test
+    void what_waits_can_be_taken_back_and_is_not_handed_over_where_nobody_else_may_release_it() {
+        Page author = at("Sample Scribe", "scribe", "OFFICER:" + OFFICE, "OFFICER:" + OFFICE_WITHOUT_SUPERVISOR);
+        Page supervisor = at("Sample Chief", "chief", "SUPERVISOR:" + OFFICE);
+        String sheet = written(author);
+        author.navigate(sheet + "/preview");
+        Desks.press(author.locator("form[action$='/hand-over'] button"));
+        author.navigate(sheet + "/preview");
+        Desks.press(author.locator("form[action$='/give-back'] button"));
+        assertThat(author.url()).isEqualTo(sheet);
+        supervisor.navigate(sheet + "/preview");
+        assertThat(supervisor.locator("main")).containsText("This lies with its author");
+
+        author.navigate(written(author, OFFICE_WITHOUT_SUPERVISOR) + "/preview");
+        assertThat(author.locator("main")).containsText("nobody else is a supervisor of this authority");
+        assertThat(author.locator("form[action$='/hand-over']")).hasCount(0);
+        List.of(author, supervisor).forEach(page -> page.context().close());
+    }
+
+    @Test
+    void an_auditor_writes_nothing_and_finds_by_number_what_its_lists_show() {
+        Page sender = at("Sample Clerk", "clerk", "OFFICER:" + OFFICE, "SUPERVISOR:" + OFFICE);
+        Page second = at("Sample Deputy", "deputy", "SUPERVISOR:" + OFFICE);
+        String sheet = written(sender);
+        sender.navigate(sheet + "/preview");
+        Desks.press(sender.locator("form[action$='/hand-over'] button"));
+        second.navigate(sheet + "/preview");
+        Desks.press(second.locator("form[action$='/send'] button"));
+        Page auditor = at("Sample Reviser", "reviser", "AUDITOR:" + OFFICE);
+        auditor.navigate(Desks.origin(auditor) + "/inbox?box=sent&lang=en");
+        assertThat(auditor.locator("main a[href='/write']")).hasCount(0);
+        String number = auditor.locator(".list .code").first().innerText();
+        for (String words : List.of(number, second.url().replaceAll(".*/messages/|\\?.*", ""))) {
+            auditor.navigate(Desks.origin(auditor) + "/search?words=" + words);
+            assertThat(auditor.locator("main .list li")).hasCount(1);
+        }
+        auditor.navigate(Desks.origin(auditor) + "/search?words=" + KIND);
+        assertThat(auditor.locator("main .list li")).hasCount(0);
+        assertThat(auditor.locator("main .hint")).containsText("Whole case numbers");
+        List.of(sender, second, auditor).forEach(page -> page.context().close());
+    }
+
+    @Test
     void recipients_who_may_see_different_parts_get_a_sheet_each_from_one() {
         Page page = desks.officer(new GatewayCode("gateway-xc"));
         page.navigate(Desks.origin(page) + "/write?as=xc.social.welfare&lang=en");
@@ -228,7 +271,11 @@ class DeskColleaguesTest {
 
     /// A question without persons, ready to be sent. Answers where its sheet is.
     private static String written(Page page) {
-        page.navigate(Desks.origin(page) + "/write?as=" + OFFICE + "&lang=en");
+        return written(page, OFFICE);
+    }
+
+    private static String written(Page page, String office) {
+        page.navigate(Desks.origin(page) + "/write?as=" + office + "&lang=en");
         Desks.press(page.locator("button[value='" + KIND + "']"));
         String sheet = sheet(page);
         page.navigate(sheet + "/to");

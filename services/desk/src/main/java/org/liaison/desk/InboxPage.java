@@ -1,10 +1,12 @@
 package org.liaison.desk;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.MessageId;
@@ -72,20 +74,23 @@ final class InboxPage {
         model.addAttribute("words", sought);
         model.addAttribute("tooLong", tooLong);
         model.addAttribute("writes", !seat.worksFor().isEmpty());
+        model.addAttribute("full", found.size() >= ON_A_PAGE);
         model.addAttribute("items", found);
         model.addAttribute("addresses", addresses);
         return "desk/search";
     }
 
-    /// By their contents where the person reads them, elsewhere by the number of the case or message alone.
+    /// By their contents where the person reads them; by the number of the case or message in every list it sees, also
+    /// what nobody has opened yet.
     private List<Post.Item> found(String sought, Seat seat) {
-        List<Post.Item> found = new ArrayList<>(post.search(sought, seat.worksFor(), ON_A_PAGE));
+        Map<List<Object>, Post.Item> found = new LinkedHashMap<>();
+        Consumer<Post.Item> add = item -> found.putIfAbsent(List.of(item.id(), item.owner()), item);
         for (AuthorityCode owner : seat.sees()) {
-            if (seat.reads(owner)) continue;
-            Seat.asCaseId(sought).ifPresent(id -> found.addAll(post.ofCase(id, owner)));
-            Seat.asMessage(sought).flatMap(id -> post.find(id, owner)).ifPresent(found::add);
+            Seat.asCaseId(sought).ifPresent(id -> post.ofCase(id, owner).forEach(add));
+            Seat.asMessage(sought).flatMap(id -> post.find(id, owner)).ifPresent(add);
         }
-        return found;
+        post.search(sought, seat.worksFor(), ON_A_PAGE).forEach(add);
+        return List.copyOf(found.values());
     }
 
     private void fill(Person person, Post.Box box, @Nullable String as, @Nullable String before, Model model) {

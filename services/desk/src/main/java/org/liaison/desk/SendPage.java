@@ -13,6 +13,7 @@ import org.liaison.message.Digest;
 import org.liaison.message.Language;
 import org.liaison.pages.Absent;
 import org.liaison.signin.Person;
+import org.liaison.signin.Persons;
 import org.liaison.signin.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,9 +32,11 @@ final class SendPage {
     private final Bench bench;
     private final Sending sending;
     private final Addresses addresses;
+    private final Persons persons;
     private final DeskWiring.Site site;
 
-    SendPage(Bench bench, Sending sending, Addresses addresses, DeskWiring.Site site) {
+    SendPage(Bench bench, Sending sending, Addresses addresses, Persons persons, DeskWiring.Site site) {
+        this.persons = persons;
         this.bench = bench;
         this.sending = sending;
         this.addresses = addresses;
@@ -67,7 +70,7 @@ final class SendPage {
         Desk desk = desk(person, id);
         if (desk.sheet().handedBy().filter(person.id()::equals).isPresent())
             throw Bench.handedOver(desk.sheet().id());
-        if (!desk.mayHandOver()) throw new Absent();
+        if (!desk.mayHandOver()) return show(desk, locale, false, model);
         Questionnaire questionnaire = bench.questionnaire(desk.sheet(), Language.of(locale));
         Bench.Check check = bench.check(desk.sheet(), questionnaire);
         if (!check.clear()) return show(desk, questionnaire, check, model);
@@ -80,13 +83,14 @@ final class SendPage {
         };
     }
 
-    /// The supervisor gives it back to its author.
+    /// The supervisor gives it back to its author, or the author takes it back.
     @PostMapping("/give-back")
     String giveBack(Person person, @PathVariable String id) {
         Desk desk = desk(person, id);
-        if (!desk.mayGiveBack()) throw new Absent();
+        if (!desk.mayGiveBack() && !desk.mayTakeBack()) throw new Absent();
         return switch (bench.sheets().giveBack(desk.sheet().id())) {
-            case Sheets.Change.Made _ -> "redirect:/release";
+            case Sheets.Change.Made _ ->
+                desk.mayTakeBack() ? "redirect:/sheets/" + desk.sheet().id() : "redirect:/release";
             case Sheets.Change.OnAnotherDesk _, Sheets.Change.NotAsShown _, Sheets.Change.Gone _ ->
                 throw taken(person, id);
         };
@@ -106,21 +110,32 @@ final class SendPage {
         }
     }
 
-    /// A sheet and what the person who looks at it may do with it.
-    record Desk(Sheet sheet, boolean mayHandOver, boolean maySend, boolean mayGiveBack) {
+    /// A sheet and what the person who looks at it may do with it. `isStuck`: a second person must release it, and
+    /// nobody but its author could.
+    record Desk(
+            Sheet sheet,
+            boolean mayHandOver,
+            boolean maySend,
+            boolean mayGiveBack,
+            boolean mayTakeBack,
+            boolean isStuck) {
 
         /// Absent for whoever is neither its author nor a supervisor to whom it was handed.
-        static Desk of(Sheet sheet, Seat seat, boolean fourEyes) {
+        static Desk of(Sheet sheet, Seat seat, boolean fourEyes, List<Person> supervisors) {
             Person person = seat.person();
             boolean author = sheet.author().equals(person.id()) && seat.reads(sheet.from());
             boolean supervisor = sheet.handedBy().isPresent() && person.may(Role.SUPERVISOR, sheet.from());
             if (!author && !supervisor)
                 throw fourEyes && person.may(Role.SUPERVISOR, sheet.from()) ? Bench.withAuthor() : new Absent();
+            boolean needsRelease = fourEyes && author && sheet.handedBy().isEmpty();
+            boolean isStuck = supervisors.stream().map(Person::id).allMatch(sheet.author()::equals);
             return new Desk(
                     sheet,
-                    fourEyes && author && sheet.handedBy().isEmpty(),
+                    needsRelease && !isStuck,
                     (fourEyes ? supervisor : author) && sheet.isSentBy(person.id(), fourEyes),
-                    supervisor);
+                    supervisor && !author,
+                    author && sheet.handedBy().isPresent(),
+                    fourEyes && isStuck);
         }
     }
 
@@ -128,7 +143,7 @@ final class SendPage {
         Seat seat = new Seat(person);
         UUID sheetId = Bench.uuid(id);
         Sheet sheet = bench.sheets().find(sheetId).orElseThrow(() -> bench.gone(seat, sheetId));
-        return Desk.of(sheet, seat, site.fourEyes());
+        return Desk.of(sheet, seat, site.fourEyes(), persons.with(sheet.from().toString(), Role.SUPERVISOR));
     }
 
     /// What one kind of recipient will see, and who of the recipients is of that kind.

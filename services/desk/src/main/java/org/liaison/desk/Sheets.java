@@ -55,7 +55,7 @@ public interface Sheets {
     /// From its author to a supervisor, exactly as it was shown to the author.
     Change handOver(UUID id, Digest shown);
 
-    /// From the supervisor to its author.
+    /// From the supervisor back to its author.
     Change giveBack(UUID id);
 
     /// Takes what lies on its author's desk away, with everything in it.
@@ -69,6 +69,6 @@ public interface Sheets {
     /// Those that a person is writing, the latest touched first.
     List<Sheet> of(UUID author);
 
-    /// Those that wait for a supervisor of these authorities.
+    /// Those that wait for a supervisor of these authorities, the longest waiting first.
     List<Sheet> forRelease(Collection<AuthorityCode> owners);
 }

@@ -67,7 +67,11 @@ final class WritePage {
                 from.stream().map(code -> new Place(code, families(code))).toList());
         model.addAttribute("me", person.id());
         model.addAttribute("templates", beginnings.templates(seat));
-        model.addAttribute("sheets", bench.sheets().of(person.id()));
+        model.addAttribute(
+                "sheets",
+                bench.sheets().of(person.id()).stream()
+                        .filter(sheet -> seats.contains(sheet.from()))
+                        .toList());
         model.addAttribute("addresses", addresses);
         return "desk/write";
     }

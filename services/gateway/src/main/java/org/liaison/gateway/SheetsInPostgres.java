@@ -144,12 +144,12 @@ final class SheetsInPostgres implements Sheets {
 
     @Override
     public List<Sheet> of(UUID author) {
-        return sheets("author = ?", author);
+        return sheets("author = ? order by touched desc", author);
     }
 
     @Override
     public List<Sheet> forRelease(Collection<AuthorityCode> owners) {
-        return sheets("handed_by is not null and authority = any(?)", Rows.texts(owners));
+        return sheets("handed_by is not null and authority = any(?) order by touched", Rows.texts(owners));
     }
 
     @Override
@@ -279,7 +279,7 @@ final class SheetsInPostgres implements Sheets {
     }
 
     private List<Sheet> sheets(String condition, Object parameter) {
-        return database.sql("select * from sheets where " + condition + " order by touched desc limit 200")
+        return database.sql("select * from sheets where " + condition + " limit 200")
                 .param(parameter)
                 .query(this::sheet)
                 .list();
