@@ -67,6 +67,8 @@ final class HomePage {
                         .filter(told -> !alarms.watchman().holds(told.alert()))
                         .toList());
         model.addAttribute("leads", Trail.of(open));
+        model.addAttribute("asked", alarms.watchman().looks(guard.now()));
+        model.addAttribute("lastAsked", alarms.watchman().lastWhole().orElse(null));
         model.addAttribute("lanes", lanes(picture));
         model.addAttribute("ways", rows(picture));
         List<GatewayCard> gateways =

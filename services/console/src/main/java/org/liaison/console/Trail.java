@@ -40,7 +40,8 @@ final class Trail {
                     LOG_CHANGED,
                     QUARANTINE,
                     PAUSED,
-                    BROKER_SILENT -> page;
+                    BROKER_SILENT,
+                    UNASKED -> page;
         };
     }
 
@@ -58,6 +59,7 @@ final class Trail {
             case LOG_BROKEN, LOG_UNWITNESSED, LOG_DISPUTED, LOG_CHANGED -> "/log";
             case QUARANTINE -> "/quarantine";
             case DEAD_LINK, CLOCK, LOG_STILL, PAUSED, GATEWAY_SILENT, GATEWAY_OUTBOX, GATEWAY_TROUBLE -> "/routes";
+            case UNASKED -> "/diagnostics";
         };
     }
 }

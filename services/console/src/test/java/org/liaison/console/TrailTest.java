@@ -35,6 +35,7 @@ class TrailTest {
             GATEWAY_SILENT   | gateway-xa              | /routes#at-gateway-xa
             GATEWAY_OUTBOX   | gateway-xa              | /routes#at-gateway-xa
             GATEWAY_TROUBLE  | gateway-xa              | /routes#at-gateway-xa
+            UNASKED          | CERTIFICATES            | /diagnostics
             """;
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import org.apache.camel.ProducerTemplate;
 import org.liaison.auditlog.book.Book;
 import org.liaison.auditlog.check.LogExaminer;
 import org.liaison.auditlog.check.LogKeys;
+import org.liaison.console.alert.Pace;
 import org.liaison.console.alert.Rules;
 import org.liaison.console.alert.Watchman;
 import org.liaison.console.alert.Wording;
@@ -155,7 +156,7 @@ class OperationsWiring {
                         new Words(List.of(new Room("console"))),
                         settings.alerts().spoken().locale(),
                         settings.console().address()),
-                settings.alerts().settles());
+                new Pace(settings.alerts().every(), settings.alerts().settles()));
     }
 
     @Bean

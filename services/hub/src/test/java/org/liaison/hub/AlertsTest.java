@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liaison.console.alert.Survey;
 import org.liaison.console.alert.Watchman;
+import org.liaison.console.port.Certificates;
+import org.liaison.console.port.Views;
 
 /// A hub whose configuration file says whom to wake, and for what.
 class AlertsTest {
@@ -57,6 +60,7 @@ class AlertsTest {
                 Survey first = hub.part(NightWatch.class).look();
                 for (int minute = 0; minute < MINUTES; minute++)
                     hub.part(Watchman.class).round(later(first, Duration.ofMinutes(minute)));
+                hub.part(Watchman.class).tell(first.now());
                 assertTold(mail, calls);
                 assertThat(hub.part(Watchman.class).test(first.now()))
                         .containsExactlyInAnyOrder(
@@ -66,6 +70,46 @@ class AlertsTest {
             mail.stop();
             webhook.stop(0);
         }
+    }
+
+    @Test
+    void a_view_that_cannot_be_asked_silences_no_rule_about_another_and_wakes_somebody_up() throws Exception {
+        Town town = Town.found(folder);
+        Town.write(
+                town.hubConfiguration(),
+                town.configuration("broker: {port: 0}\n  alerts: {every: 1s, settles: 0s, snapshot-days: 40}\n"));
+        try (HubProgram.Running hub = HubProgram.start(town.hubConfiguration(), HubProgram.Logging.LEFT_ALONE)) {
+            AlertRows book = hub.part(AlertRows.class);
+            Watchman watchman = hub.part(Watchman.class);
+            OperationsTest.await(() -> watchman.looks(Instant.now()));
+            Views views = hub.views();
+            Survey seen = hub.part(NightWatch.class).look(with(views, () -> {
+                throw new StackOverflowError("an unreadable file");
+            }));
+            assertThat(seen.unseen()).containsExactly(Survey.View.CERTIFICATES);
+            assertThat(seen.snapshots()).hasSize(2);
+            watchman.round(seen);
+            assertThat(book.open().stream().map(alert -> alert.cause()))
+                    .contains("UNASKED CERTIFICATES", "SNAPSHOT_DUE DIRECTORY");
+            Instant before = watchman.lastWhole().orElseThrow();
+            OperationsTest.await(() -> watchman.lastWhole().orElseThrow().isAfter(before));
+        }
+    }
+
+    private static Views with(Views views, Certificates certificates) {
+        return new Views(
+                views.traffic(),
+                views.routes(),
+                views.mailboxes(),
+                views.quarantine(),
+                views.trace(),
+                certificates,
+                views.snapshots(),
+                views.log(),
+                views.changes(),
+                views.deadlines(),
+                views.events(),
+                views.gateways());
     }
 
     /// The directory of the town ends in 30 days: by default nobody would hear of that yet.
@@ -132,6 +176,7 @@ class AlertsTest {
                 seen.folder(),
                 seen.diskFree(),
                 seen.clockOff(),
-                seen.gateways());
+                seen.gateways(),
+                seen.unseen());
     }
 }

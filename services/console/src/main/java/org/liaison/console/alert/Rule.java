@@ -3,6 +3,8 @@ package org.liaison.console.alert;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.liaison.console.alert.Survey.View;
 
 /// What alerts are about. Each names its page at the console, and how urgent it is: what can wait, waits for the end of
 /// quiet hours.
@@ -28,7 +30,9 @@ public enum Rule {
     BROKER_SILENT(Urgency.NOW),
     GATEWAY_SILENT(Urgency.NOW),
     GATEWAY_OUTBOX(Urgency.NOW),
-    GATEWAY_TROUBLE(Urgency.CAN_WAIT);
+    GATEWAY_TROUBLE(Urgency.CAN_WAIT),
+    /// A view failed when it was asked, so the rules about it could not be.
+    UNASKED(Urgency.NOW);
 
     /// Whether somebody must get up at night.
     public enum Urgency {
@@ -45,6 +49,25 @@ public enum Rule {
 
     Rule(Urgency urgency) {
         this.urgency = urgency;
+    }
+
+    /// What must have been seen for it to be asked.
+    Set<View> views() {
+        return switch (this) {
+            case OLDEST_AGE, REFUSALS -> Set.of(View.TRAFFIC);
+            case DEAD_LINK, BROKER_SILENT -> Set.of(View.MAILBOXES);
+            case CERTIFICATE_DUE, CERTIFICATE_OVER -> Set.of(View.CERTIFICATES);
+            case SNAPSHOT_DUE -> Set.of(View.SNAPSHOTS);
+            case DISK -> Set.of(View.DISK);
+            case CLOCK -> Set.of(View.CLOCK, View.GATEWAYS);
+            case LOG_STILL -> Set.of(View.LOG, View.MAILBOXES);
+            case LOG_BROKEN, LOG_UNWITNESSED, LOG_DISPUTED, LOG_CHANGED -> Set.of(View.LOG);
+            case QUARANTINE -> Set.of(View.QUARANTINE);
+            case PAUSED -> Set.of(View.ROUTES);
+            case GATEWAY_SILENT -> Set.of(View.GATEWAYS, View.MAILBOXES);
+            case GATEWAY_OUTBOX, GATEWAY_TROUBLE -> Set.of(View.GATEWAYS);
+            case UNASKED -> Set.of();
+        };
     }
 
     public Urgency urgency() {

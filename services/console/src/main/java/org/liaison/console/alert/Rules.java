@@ -49,8 +49,16 @@ public final class Rules {
                         log(seen),
                         quarantine(seen.quarantine()),
                         pauses(seen.routes()),
-                        gateways.judge(seen))
+                        gateways.judge(seen),
+                        unasked(seen))
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Found> unasked(Survey seen) {
+        return seen.unseen().stream()
+                .sorted()
+                .map(view -> Found.of(Rule.UNASKED, view.name()))
                 .toList();
     }
 

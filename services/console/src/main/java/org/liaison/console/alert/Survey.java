@@ -2,8 +2,10 @@ package org.liaison.console.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.liaison.console.port.Certificates;
 import org.liaison.console.port.Gateways;
 import org.liaison.console.port.LogBook;
@@ -15,7 +17,8 @@ import org.liaison.console.port.Traffic;
 
 /// Everything that the rules look at, at one moment.
 ///
-/// `diskFree` is a share of 100; `clockOff` how far the clock differs from another that could be asked, or jumped.
+/// `diskFree` is a share of 100; `clockOff` how far the clock differs from another that could be asked, or jumped. Of a
+/// view that is `unseen`, because it failed when it was asked, the value says nothing: rules about it are silent.
 public record Survey(
         Instant now,
         Traffic.Picture traffic,
@@ -29,12 +32,33 @@ public record Survey(
         String folder,
         int diskFree,
         Optional<Duration> clockOff,
-        List<Gateways.Gateway> gateways) {
+        List<Gateways.Gateway> gateways,
+        Set<View> unseen) {
+
+    /// What can be asked, each by itself.
+    public enum View {
+        TRAFFIC,
+        MAILBOXES,
+        QUARANTINE,
+        ROUTES,
+        CERTIFICATES,
+        SNAPSHOTS,
+        LOG,
+        DISK,
+        CLOCK,
+        GATEWAYS
+    }
 
     public Survey {
         routes = List.copyOf(routes);
         certificates = List.copyOf(certificates);
         snapshots = List.copyOf(snapshots);
         gateways = List.copyOf(gateways);
+        unseen = Set.copyOf(unseen);
+    }
+
+    /// Whether this rule could be asked. What nobody looked at has not cleared.
+    boolean answers(Rule rule) {
+        return Collections.disjoint(unseen, rule.views());
     }
 }

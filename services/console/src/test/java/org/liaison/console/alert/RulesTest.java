@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -195,6 +196,12 @@ class RulesTest {
         hub.examination = Optional.of(new LogBook.Examination.Broken(NOON, "entry 3"));
         assertSpeaks(Rule.LOG_BROKEN, "do not go on");
         assertThat(Rule.LOG_BROKEN.urgency()).isEqualTo(Rule.Urgency.NOW);
+    }
+
+    @Test
+    void a_rule_that_could_not_be_asked_is_said() {
+        hub.unseen = Set.of(Survey.View.CERTIFICATES);
+        assertSpeaks(Rule.UNASKED, "The rules about certificates cannot be asked");
     }
 
     @Test

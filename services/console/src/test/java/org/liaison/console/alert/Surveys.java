@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.liaison.console.port.Certificates.Expiry;
 import org.liaison.console.port.Corridor;
 import org.liaison.console.port.Gateways.Gateway;
@@ -52,6 +53,7 @@ final class Surveys {
     int diskFree = 60;
     Optional<Duration> clockOff = Optional.empty();
     List<Gateway> gateways = List.of();
+    Set<Survey.View> unseen = Set.of();
 
     Survey look() {
         return new Survey(
@@ -67,7 +69,8 @@ final class Surveys {
                 "data",
                 diskFree,
                 clockOff,
-                gateways);
+                gateways,
+                unseen);
     }
 
     /// A gateway with a clock that is right, an empty outbox and nothing to complain of.

@@ -16,7 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.liaison.console.port.Operator;
 
@@ -73,7 +79,7 @@ class WatchmanTest {
                 List.of(listener(told)),
                 Optional.empty(),
                 new Wording(Surveys.WORDS, Locale.FRENCH, Optional.of(URI.create("https://console.example.org"))),
-                Watchman.SETTLES);
+                Pace.STANDARD);
         hub.diskFree = 3;
         for (int minute = 0; minute < 3; minute++) round(watchman, minute);
         assertThat(told).singleElement().satisfies(one -> {
@@ -166,18 +172,80 @@ class WatchmanTest {
                 .isEqualTo("Ada");
     }
 
+    @Test
+    void who_waits_for_a_slow_channel_is_neither_the_round_nor_a_reader() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
+        CountDownLatch answers = new CountDownLatch(1);
+        List<Channel.Telling> told = new CopyOnWriteArrayList<>();
+        Watchman watchman = watchman(Optional.empty(), listener(told, () -> {
+            called.countDown();
+            answers.await();
+        }));
+        hub.diskFree = 3;
+        for (int minute = 0; minute < 3; minute++) look(watchman, minute);
+        try (ExecutorService others = Executors.newCachedThreadPool()) {
+            Future<?> telling = others.submit(() -> watchman.tell(hub.now));
+            called.await();
+            hub.clockOff = Optional.of(Duration.ofSeconds(9));
+            others.submit(() -> {
+                        for (int minute = 3; minute < 6; minute++) look(watchman, minute);
+                        watchman.tell(hub.now);
+                        assertThat(watchman.troubles()).isEmpty();
+                        assertThat(book.open()).hasSize(2).allMatch(watchman::holds);
+                    })
+                    .get(30, TimeUnit.SECONDS);
+            assertThat(told).isEmpty();
+            answers.countDown();
+            telling.get(30, TimeUnit.SECONDS);
+        }
+        watchman.tell(hub.now);
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void what_could_not_be_looked_at_has_not_cleared_and_silence_then_means_nothing() {
+        Watchman watchman = watchman(Optional.empty());
+        assertThat(watchman.looks(NOON)).as("before the first round").isFalse();
+        hub.diskFree = 3;
+        for (int minute = 0; minute < 3; minute++) look(watchman, minute);
+        assertThat(watchman.looks(NOON.plus(Duration.ofMinutes(5)))).isTrue();
+        assertThat(watchman.looks(NOON.plus(Duration.ofMinutes(6)))).isFalse();
+        hub.diskFree = 100;
+        hub.unseen = Set.of(Survey.View.DISK);
+        for (int minute = 3; minute < 20; minute++) look(watchman, minute);
+        assertThat(book.open()).extracting(Alert::cause).containsExactly("DISK data", "UNASKED DISK");
+        assertThat(watchman.looks(hub.now)).isFalse();
+        assertThat(watchman.lastWhole()).contains(NOON.plus(Duration.ofMinutes(2)));
+        hub.unseen = Set.of();
+        for (int minute = 20; minute < 30; minute++) look(watchman, minute);
+        assertThat(book.open()).isEmpty();
+        assertThat(watchman.looks(hub.now)).isTrue();
+    }
+
     private Watchman watchman(Optional<QuietHours> quiet, Channel... channels) {
-        return new Watchman(
-                new Rules(Terms.STANDARD), book, List.of(channels), quiet, Surveys.ENGLISH, Watchman.SETTLES);
+        return new Watchman(new Rules(Terms.STANDARD), book, List.of(channels), quiet, Surveys.ENGLISH, Pace.STANDARD);
     }
 
     private void round(Watchman watchman, int minute) {
+        look(watchman, minute);
+        watchman.tell(hub.now);
+    }
+
+    private void look(Watchman watchman, int minute) {
         hub.now = NOON.plus(Duration.ofMinutes(minute));
         hub.lastEntry = Optional.of(hub.now);
         watchman.round(hub.look());
     }
 
+    private interface Before {
+        void telling() throws InterruptedException;
+    }
+
     private static Channel listener(List<Channel.Telling> told) {
+        return listener(told, () -> {});
+    }
+
+    private static Channel listener(List<Channel.Telling> told, Before before) {
         return new Channel() {
             @Override
             public String name() {
@@ -186,6 +254,11 @@ class WatchmanTest {
 
             @Override
             public void tell(Telling telling) {
+                try {
+                    before.telling();
+                } catch (InterruptedException e) {
+                    throw new NotTold("interrupted", e);
+                }
                 told.add(telling);
             }
         };
