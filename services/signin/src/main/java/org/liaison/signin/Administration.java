@@ -108,7 +108,12 @@ final class Administration {
             }
             books.persons().regrant(id, all);
             if (orphaned(account.person())) return new Change.Refused(Reason.LAST_ADMINISTRATOR);
-            return shutOut(id, by, Events.What.GRANTS_CHANGED, text(all));
+            return shutOut(
+                    id,
+                    by,
+                    Events.What.GRANTS_CHANGED,
+                    text(all),
+                    account.person().scopes(Role.values()));
         });
     }
 
@@ -117,7 +122,7 @@ final class Administration {
             if (!wholly(by, account.person())) return new Change.Refused(Reason.ELSEWHERE_TOO);
             books.persons().disable(id);
             if (orphaned(account.person())) return new Change.Refused(Reason.LAST_ADMINISTRATOR);
-            return shutOut(id, by, Events.What.DISABLED, "");
+            return shutOut(id, by, Events.What.DISABLED, "", Set.of());
         });
     }
 
@@ -125,7 +130,7 @@ final class Administration {
         return changing(asking, id, (by, account) -> {
             if (!wholly(by, account.person())) return new Change.Refused(Reason.ELSEWHERE_TOO);
             books.persons().enable(id);
-            return shutOut(id, by, Events.What.ENABLED, "");
+            return shutOut(id, by, Events.What.ENABLED, "", Set.of());
         });
     }
 
@@ -156,10 +161,11 @@ final class Administration {
                         tokens.revoke(id, token, by.id()) ? new Change.Done() : new Change.Refused(Reason.NOT_YOURS));
     }
 
-    private Change shutOut(UUID id, Person by, Events.What what, String detail) {
+    /// `before`: where the person had roles that may be gone now.
+    private Change shutOut(UUID id, Person by, Events.What what, String detail, Set<String> before) {
         enrolment.close(id);
         books.persons().endSessions(id);
-        books.events().record(what, id, by.id(), detail);
+        books.events().record(what, id, by.id(), detail, before);
         return new Change.Done();
     }
 

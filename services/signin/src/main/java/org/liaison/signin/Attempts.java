@@ -71,9 +71,19 @@ final class Attempts {
     /// number of guesses at others.
     void succeeded(String login, String address) {
         unlock(login);
+        takenBack(Kind.ADDRESS, network(address));
+    }
+
+    /// The password of this try was never looked at: it has told nothing.
+    void takenBack(String login, String address) {
+        takenBack(Kind.NAME, login);
+        takenBack(Kind.ADDRESS, network(address));
+    }
+
+    private void takenBack(Kind kind, String text) {
         database.sql(
                         "update signin_attempts set tries = greatest(tries - 1, 0), until = last where kind = ? and key = ?")
-                .params(Kind.ADDRESS.code(), key(network(address)))
+                .params(kind.code(), key(text))
                 .update();
     }
 

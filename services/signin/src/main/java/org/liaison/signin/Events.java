@@ -3,9 +3,9 @@ package org.liaison.signin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,8 +55,25 @@ final class Events {
 
     /// `detail` is a list of grants, a way of signing in or the id of a token, never what somebody typed.
     void record(What what, UUID person, @Nullable UUID by, String detail) {
-        database.sql("insert into signin_events (at, what, person, by, detail) values (?, ?, ?, ?, ?)")
-                .params(Arrays.asList(Timestamp.from(clock.instant()), what.name(), person, by, detail))
+        record(what, person, by, detail, Set.of());
+    }
+
+    /// The event stays readable where the person has roles now, or had the last ones, and in `before`: where a change
+    /// took them away.
+    void record(What what, UUID person, @Nullable UUID by, String detail, Set<String> before) {
+        database.sql("""
+                        insert into signin_events (at, what, person, by, detail, scopes)
+                        values (:at, :what, :person, :by, :detail, array(
+                            select unnest(:before::text[])
+                            union select scope from signin_grants where person = :person
+                            union select unnest(last_scopes) from signin_persons where id = :person
+                                and not exists (select 1 from signin_grants where person = :person)))""")
+                .param("at", Timestamp.from(clock.instant()))
+                .param("what", what.name())
+                .param("person", person)
+                .param("by", by, Types.OTHER)
+                .param("detail", detail)
+                .param("before", before.toArray(String[]::new))
                 .update();
     }
 
@@ -70,16 +87,16 @@ final class Events {
                 .list();
     }
 
-    /// Those before a number about persons who have a role in one of the scopes, or about nobody; newest first. With a
-    /// login name only those about its person.
+    /// Those before a number about persons who had a role in one of the scopes when it happened, or about nobody;
+    /// newest
+    /// first. With a login name only those about its person.
     List<Entry> in(Set<String> scopes, String login, long before, int most) {
         return database.sql("""
                         select e.at, e.what, b.name, e.detail, e.id, p.name, p.login from signin_events e
                         left join signin_persons p on p.id = e.person
                         left join signin_persons b on b.id = e.by
                         where e.id < :before and (:login = '' or p.login = :login)
-                            and (e.person is null or exists (select 1 from signin_grants g
-                                where g.person = e.person and g.scope = any(:scopes)))
+                            and (e.person is null or e.scopes && :scopes::text[])
                         order by e.id desc limit :most""")
                 .param("before", before)
                 .param("login", login)

@@ -31,9 +31,19 @@ final class PasswordDoor {
         if (books.attempts().ask(login, address) instanceof Attempts.Leave.Refused refused)
             return new Answer.Locked(refused.until());
         Optional<Account> account = books.persons().byLogin(login);
-        boolean right = passwords.matches(password, account.flatMap(Account::password));
+        boolean right = matches(login, password, account, address);
         if (!right || account.isEmpty() || !account.get().welcome()) return new Answer.Wrong();
         books.attempts().succeeded(login, address);
         return new Answer.Welcome(account.get());
+    }
+
+    /// A try that was never looked at does not count: whoever keeps us busy must not lock others out by it.
+    private boolean matches(String login, String password, Optional<Account> account, String address) {
+        try {
+            return passwords.matches(password, account.flatMap(Account::password));
+        } catch (Passwords.Busy busy) {
+            books.attempts().takenBack(login, address);
+            throw busy;
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,8 +16,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.web.server.ResponseStatusException;
 
 /// What a password must be, how it is kept, and how long it takes to find out that it is wrong.
 final class Passwords {
@@ -36,8 +40,11 @@ final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int TAG_BYTES = 32;
 
-    /// Each check takes the memory above. More at once wait.
-    private static final int AT_ONCE = 4;
+    /// Each check takes the memory above. More at once wait, on a thread that others need for their pages, and so
+    /// not for long.
+    static final int AT_ONCE = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /// What must be left of a password when related and common words are taken out.
     private static final int OF_ONES_OWN = 8;
@@ -55,11 +62,31 @@ final class Passwords {
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, TAG_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS);
+    private final Duration patience;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Set<String> common = common();
 
     /// What is checked when there is nobody, so that nobody's answer takes as long as somebody's.
-    private final HashedPassword nobodys = hash("nobody has this password, and nobody ever will");
+    private final HashedPassword nobodys;
+
+    Passwords() {
+        this(PATIENCE);
+    }
+
+    Passwords(Duration patience) {
+        this.patience = patience;
+        this.nobodys = hash("nobody has this password, and nobody ever will");
+    }
+
+    /// Too many passwords are being looked at: this one was not. A page says to try again in a minute.
+    static final class Busy extends ResponseStatusException {
+
+        private static final long serialVersionUID = 1;
+
+        Busy() {
+            super(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+    }
 
     /// The first thing that is wrong with a new password.
     Optional<Flaw> flaw(String password, Person person) {
@@ -86,12 +113,21 @@ final class Passwords {
         return same && kept.isPresent();
     }
 
-    private <T> T inTurn(java.util.function.Supplier<T> work) {
-        turns.acquireUninterruptibly();
+    <T> T inTurn(java.util.function.Supplier<T> work) {
+        if (!comesUp()) throw new Busy();
         try {
             return work.get();
         } finally {
             turns.release();
+        }
+    }
+
+    private boolean comesUp() {
+        try {
+            return turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -61,8 +61,12 @@ public class SignInWiring {
     Books signInBooks(Persons persons, Store store, SignInHouse house, Clock clock) {
         Attempts attempts =
                 new Attempts(store.database, store.transaction, house.settings().attempts(), clock);
-        attempts.forget();
         return new Books(persons, new PasskeysInPostgres(store.database), new Events(store.database, clock), attempts);
+    }
+
+    @Bean
+    Forgetting forgetting(Books books) {
+        return Forgetting.begin(books.attempts(), Forgetting.EVERY);
     }
 
     @Bean

@@ -335,6 +335,33 @@ class PersonsTest {
         assertThat(visitor.get("/account").body()).doesNotContain("/persons/events");
     }
 
+    @Test
+    void what_took_somebodys_last_role_is_read_where_it_was_and_nowhere_else() {
+        site.person(name + "-a", new Grant(Role.AUDITOR, Site.AUTHORITY));
+        site.person(name + "-b", new Grant(Role.AUDITOR, Site.OTHER_AUTHORITY));
+        Person officer = site.person(name + "-o", OFFICER);
+        site.bean(Books.class).events().record(Events.What.SIGNED_IN, officer.id(), null, "before");
+        visitor.submit("/persons", "/persons/" + officer.id() + "/grants");
+        assertThat(site.bean(Persons.class).find(officer.id()).orElseThrow().grants())
+                .isEmpty();
+        site.bean(Books.class).events().record(Events.What.DISABLED, officer.id(), null, "without a role");
+        site.bean(Persons.class).regrant(officer.id(), Set.of(OFFICER_ELSEWHERE));
+        site.bean(Books.class).events().record(Events.What.SIGNED_IN, officer.id(), null, "after");
+
+        assertThat(events(name + "-a", officer))
+                .contains("Roles changed", "before", "without a role")
+                .doesNotContain("after");
+        assertThat(events(name + "-b", officer))
+                .contains("after")
+                .doesNotContain("Roles changed", "before", "without a role");
+    }
+
+    private static String events(String auditor, Person about) {
+        Visitor reader = new Visitor(site);
+        reader.signIn(auditor, Site.PASSWORD);
+        return reader.get("/persons/events?person=" + about.login()).body();
+    }
+
     private static Set<String> logins(String page) {
         return LOGIN.matcher(page)
                 .results()

@@ -6,9 +6,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -135,6 +137,63 @@ class SignInTest extends OfficerAtSite {
         String disabled = essence(visitor.signIn(login + "-gone", Site.PASSWORD));
         assertThat(wrongName).contains("Login name or password is not right").isEqualTo(wrongPassword);
         assertThat(disabled).isEqualTo(wrongPassword);
+    }
+
+    /// Whoever makes us look at many passwords must neither hold up the pages of others nor lock their names.
+    @Test
+    void while_too_many_passwords_are_looked_at_another_is_told_to_come_back_and_loses_no_try() throws Exception {
+        Passwords passwords = site.bean(Passwords.class);
+        CountDownLatch all = new CountDownLatch(Passwords.AT_ONCE);
+        CountDownLatch done = new CountDownLatch(1);
+        try (ExecutorService guessers = Executors.newCachedThreadPool();
+                AutoCloseable _ = done::countDown) {
+            for (int i = 0; i < Passwords.AT_ONCE; i++)
+                guessers.submit(() -> passwords.inTurn(() -> {
+                    all.countDown();
+                    return waited(done);
+                }));
+            all.await();
+            Visitor.Answer answer = visitor.signIn(login, Site.PASSWORD);
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.body()).contains("Not now", "Try again in a minute.");
+            assertThat(site.sql()
+                            .sql("select coalesce(max(tries), 0) from signin_attempts")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+        assertThat(visitor.signIn(login, Site.PASSWORD).status()).isEqualTo(303);
+    }
+
+    private static boolean waited(CountDownLatch latch) {
+        try {
+            return latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void failed_tries_are_forgotten_a_day_later_while_the_site_goes_on() throws Exception {
+        visitor.signIn(login, "not the password of anybody");
+        assertThat(tries()).isPositive();
+        site.clock.forward(Duration.ofHours(23));
+        site.bean(Books.class).attempts().forget();
+        assertThat(tries()).isPositive();
+        site.clock.forward(Duration.ofHours(2));
+        try (Forgetting _ = Forgetting.begin(site.bean(Books.class).attempts(), Duration.ofMillis(10))) {
+            Instant end = Instant.now().plusSeconds(30);
+            while (tries() > 0 && Instant.now().isBefore(end)) Thread.onSpinWait();
+        }
+        assertThat(tries()).isZero();
+        assertThat(site.bean(Forgetting.class)).isNotNull();
+    }
+
+    private int tries() {
+        return site.sql()
+                .sql("select count(*) from signin_attempts")
+                .query(Integer.class)
+                .single();
     }
 
     private static String essence(Visitor.Answer answer) {
