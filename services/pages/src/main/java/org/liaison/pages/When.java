@@ -13,6 +13,7 @@ import com.ibm.icu.util.ULocale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Locale;
 
@@ -81,7 +82,13 @@ public final class When {
     }
 
     private static String in(DateFormat format, Instant moment, ZoneId where) {
-        format.setTimeZone(TimeZone.getTimeZone(where.getId()));
+        format.setTimeZone(TimeZone.getTimeZone(icu(where)));
         return format.format(Date.from(moment));
+    }
+
+    /// What is called `+02:00` in Java is `GMT+02:00` in ICU, which takes a name that it does not know for Greenwich.
+    private static String icu(ZoneId zone) {
+        if (!(zone.normalized() instanceof ZoneOffset offset)) return zone.getId();
+        return offset.equals(ZoneOffset.UTC) ? "UTC" : "GMT" + offset.getId();
     }
 }

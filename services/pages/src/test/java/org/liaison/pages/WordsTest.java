@@ -74,4 +74,17 @@ class WordsTest {
         assertThat(when.at(NOW)).contains("22").contains("13:00").contains("GMT+1");
         assertThat(when.at(NOW, ZoneId.of("Asia/Kolkata"))).contains("17:30").contains("GMT+5:30");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+02:00, 14:00, GMT+2",
+        "-03:30, 08:30, GMT-3:30",
+        "UTC+05:45, 17:45, GMT+5:45",
+        "Z, 12:00, UTC",
+        "UTC, 12:00, UTC"
+    })
+    void a_zone_that_has_an_offset_for_a_name_is_a_zone(String zone, String time, String said) {
+        When when = new When(Locale.ENGLISH, ZoneId.of("Europe/Paris"), NOW);
+        assertThat(when.at(NOW, ZoneId.of(zone))).contains(time).endsWith(said);
+    }
 }
