@@ -1,9 +1,12 @@
 package org.liaison.console;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.liaison.console.port.Traffic.Figures;
@@ -21,19 +24,46 @@ final class Chart {
 
     private Chart() {}
 
-    /// Accepted, handed over, refused.
-    static String counts(Series series) {
-        List<ToDoubleFunction<Figures>> lines =
-                List.of(step -> (double) step.accepted(), step -> (double) step.handedOver(), step ->
-                        (double) (step.refused() + step.failed()));
-        return draw(series, lines, List.of("accepted", "handed", "refused"), Chart::count);
+    /// Messages a second: accepted, handed over, refused.
+    static String rates(Series series) {
+        double seconds = series.span().step().toSeconds();
+        List<ToDoubleFunction<Figures>> lines = List.of(
+                step -> step.accepted() / seconds,
+                step -> step.handedOver() / seconds,
+                step -> (step.refused() + step.failed()) / seconds);
+        return draw(of(series, lines), List.of("accepted", "handed", "refused"), Chart::rate);
     }
 
     /// The median and the 99th of a hundred, on a scale of powers of ten.
     static String times(Series series) {
         List<ToDoubleFunction<Figures>> lines = List.of(
                 step -> log(step.latency().median()), step -> log(step.latency().p99()));
-        return draw(series, lines, List.of("median", "p99"), Chart::time);
+        return draw(of(series, lines), List.of("median", "p99"), Chart::time);
+    }
+
+    /// What waited; where nobody looked there is no line.
+    static String backlog(Series series) {
+        List<OptionalDouble> waited = series.backlog().stream()
+                .map(step -> step.map(many -> OptionalDouble.of(many)).orElse(OptionalDouble.empty()))
+                .toList();
+        return draw(List.of(waited), List.of("backlog"), Chart::count);
+    }
+
+    private static List<List<OptionalDouble>> of(Series series, List<ToDoubleFunction<Figures>> lines) {
+        return lines.stream()
+                .map(line -> series.steps().stream()
+                        .map(step -> OptionalDouble.of(line.applyAsDouble(step)))
+                        .toList())
+                .toList();
+    }
+
+    /// Two figures that count: `0.012`, `3.4`, `120`.
+    static String rate(double perSecond) {
+        if (perSecond == 0) return "0";
+        return new BigDecimal(perSecond)
+                .round(new MathContext(2))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static double log(Optional<Duration> time) {
@@ -50,30 +80,41 @@ final class Chart {
     }
 
     /// Empty where there is nothing to draw.
-    private static String draw(
-            Series series, List<ToDoubleFunction<Figures>> lines, List<String> looks, Function<Double, String> scale) {
-        double most = 0;
-        for (ToDoubleFunction<Figures> line : lines)
-            for (Figures step : series.steps()) most = Math.max(most, line.applyAsDouble(step));
+    private static String draw(List<List<OptionalDouble>> lines, List<String> looks, Function<Double, String> scale) {
+        double most = lines.stream()
+                .flatMap(List::stream)
+                .mapToDouble(value -> value.orElse(0))
+                .max()
+                .orElse(0);
         if (most == 0) return "";
         StringBuilder svg = new StringBuilder("<svg class=\"chart\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT
                 + "\" role=\"img\" focusable=\"false\" aria-hidden=\"true\">");
         svg.append(text(START - 6, TOP + 4, scale.apply(most))).append(text(START - 6, BASE, scale.apply(0.0)));
         svg.append(
                 String.format(Locale.ROOT, "<path class=\"axis\" d=\"M%d %d V%d H%d\"/>", START, TOP, BASE, WIDTH - 8));
-        for (int i = 0; i < lines.size(); i++) svg.append(line(series, lines.get(i), looks.get(i), most));
+        for (int i = 0; i < lines.size(); i++) svg.append(line(lines.get(i), looks.get(i), most));
         return svg.append("</svg>").toString();
     }
 
-    private static String line(Series series, ToDoubleFunction<Figures> value, String look, double most) {
+    /// In as many pieces as there are gaps in what is known.
+    private static String line(List<OptionalDouble> values, String look, double most) {
+        StringBuilder pieces = new StringBuilder();
         StringBuilder points = new StringBuilder();
-        int steps = series.steps().size();
-        for (int i = 0; i < steps; i++) {
-            double x = START + (double) i * (WIDTH - START - 8) / Math.max(1, steps - 1);
-            double y = BASE - value.applyAsDouble(series.steps().get(i)) / most * (BASE - TOP);
-            points.append(String.format(Locale.ROOT, "%s%.1f,%.1f", i == 0 ? "" : " ", x, y));
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).isEmpty()) {
+                pieces.append(piece(points, look));
+                points.setLength(0);
+                continue;
+            }
+            double x = START + (double) i * (WIDTH - START - 8) / Math.max(1, values.size() - 1);
+            double y = BASE - values.get(i).getAsDouble() / most * (BASE - TOP);
+            points.append(String.format(Locale.ROOT, "%s%.1f,%.1f", points.isEmpty() ? "" : " ", x, y));
         }
-        return "<polyline class=\"line " + look + "\" points=\"" + points + "\"/>";
+        return pieces.append(piece(points, look)).toString();
+    }
+
+    private static String piece(CharSequence points, String look) {
+        return points.isEmpty() ? "" : "<polyline class=\"line " + look + "\" points=\"" + points + "\"/>";
     }
 
     private static String text(int x, int y, String said) {

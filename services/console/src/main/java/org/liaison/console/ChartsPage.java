@@ -28,7 +28,16 @@ final class ChartsPage {
     }
 
     /// A step in which something happened, for the table.
-    record Row(Instant at, long accepted, long handedOver, long refused, long failed, String median, String p99) {}
+    record Row(
+            Instant at,
+            long accepted,
+            String rate,
+            long handedOver,
+            long refused,
+            long failed,
+            String median,
+            String p99,
+            String backlog) {}
 
     record Refusal(String reason, long count) {}
 
@@ -48,7 +57,8 @@ final class ChartsPage {
         model.addAttribute("spans", List.of("HOUR", "DAY", "MONTH"));
         model.addAttribute("corridor", chosen.map(Corridor::toString).orElse(""));
         model.addAttribute("corridors", corridors);
-        model.addAttribute("counts", Chart.counts(series));
+        model.addAttribute("counts", Chart.rates(series));
+        model.addAttribute("backlog", Chart.backlog(series));
         model.addAttribute("times", Chart.times(series));
         model.addAttribute("rows", rows(series));
         model.addAttribute(
@@ -64,15 +74,18 @@ final class ChartsPage {
         List<Row> rows = new ArrayList<>();
         for (int i = series.steps().size() - 1; i >= 0; i--) {
             Figures step = series.steps().get(i);
-            if (step.equals(Figures.none())) continue;
+            Optional<Long> backlog = series.backlog().get(i);
+            if (step.equals(Figures.none()) && backlog.orElse(0L) == 0) continue;
             rows.add(new Row(
                     series.from().plus(series.span().step().multipliedBy(i)),
                     step.accepted(),
+                    Chart.rate((double) step.accepted() / series.span().step().toSeconds()),
                     step.handedOver(),
                     step.refused(),
                     step.failed(),
                     Length.of(step.latency().median()),
-                    Length.of(step.latency().p99())));
+                    Length.of(step.latency().p99()),
+                    backlog.map(String::valueOf).orElse("–")));
         }
         return rows;
     }

@@ -1,13 +1,17 @@
 package org.liaison.console;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.liaison.console.port.Corridor;
+import org.liaison.console.port.Latency;
 import org.liaison.console.port.Routes;
 import org.liaison.console.port.Traffic;
 import org.liaison.console.port.Traffic.Figures;
@@ -23,6 +27,7 @@ final class RouteMap {
     private static final int RADIUS = 160;
     private static final int NODE = 24;
     private static final int LINE = 20;
+    private static final int BELOW = 15;
     /// How far a line bends, so that two directions do not lie on one another.
     private static final double BEND = 0.18;
     private static final int BADGE = 11;
@@ -38,11 +43,23 @@ final class RouteMap {
         REFUSED
     }
 
-    private record Line(long accepted, long waiting, long troubles) {
+    private record Line(Figures hour, long waiting, Optional<Duration> age) {
+
+        long troubles() {
+            return hour.refused() + hour.failed();
+        }
+
         Look look() {
-            if (troubles > 0) return Look.REFUSED;
+            if (troubles() > 0) return Look.REFUSED;
             if (waiting > 0) return Look.WAITS;
-            return accepted > 0 ? Look.MOVES : Look.IDLE;
+            return hour.accepted() > 0 ? Look.MOVES : Look.IDLE;
+        }
+
+        Line plus(Line other) {
+            return new Line(
+                    hour.plus(other.hour),
+                    waiting + other.waiting,
+                    Stream.of(age, other.age).flatMap(Optional::stream).max(Duration::compareTo));
         }
     }
 
@@ -51,16 +68,14 @@ final class RouteMap {
     /// In the middle stands what is paused.
     static String draw(Traffic.Picture picture, List<GatewayCard> gateways, List<Routes.Pause> pauses) {
         Map<Corridor, Line> lines = new TreeMap<>();
-        for (Way way : picture.ways()) {
-            Figures hour = way.lastHour();
+        for (Way way : picture.ways())
             lines.merge(
                     way.corridor(),
-                    new Line(hour.accepted(), way.inFlight(), hour.refused() + hour.failed()),
-                    (one, other) -> new Line(
-                            one.accepted() + other.accepted(),
-                            one.waiting() + other.waiting(),
-                            one.troubles() + other.troubles()));
-        }
+                    new Line(
+                            way.lastHour(),
+                            way.inFlight(),
+                            way.oldest().map(since -> Duration.between(since, picture.at()))),
+                    Line::plus);
         Map<String, Point> places = places(lines, gateways);
         if (places.isEmpty()) return "";
         StringBuilder svg = new StringBuilder("<svg class=\"map\" viewBox=\"0 0 " + SIZE + " " + SIZE
@@ -106,12 +121,30 @@ final class RouteMap {
         return path + label(line, (from.x() + 2 * middleX + to.x()) / 4, (from.y() + 2 * middleY + to.y()) / 4);
     }
 
-    /// Accepted in the last hour; then, with signs of their own, what waits and what was refused.
+    /// Accepted in the last hour; then, with signs of their own, what waits and for how long, and what was refused.
+    /// Below,
+    /// within which time half of the hand-overs were done, and 99 of 100.
     private static String label(Line line, double x, double y) {
-        String text = String.valueOf(line.accepted())
-                + (line.waiting() > 0 ? " \u23f3" + line.waiting() : "")
+        String text = String.valueOf(line.hour().accepted())
+                + (line.waiting() > 0 ? " \u23f3" + line.waiting() + age(line) : "")
                 + (line.troubles() > 0 ? " \u2715" + line.troubles() : "");
-        return String.format(Locale.ROOT, "<text class=\"flow\" x=\"%.1f\" y=\"%.1f\">%s</text>", x, y, text);
+        Latency latency = line.hour().latency();
+        return text("flow", x, y, text)
+                + (latency.size() == 0
+                        ? ""
+                        : text(
+                                "flow took",
+                                x,
+                                y + BELOW,
+                                "\u00bd " + Length.of(latency.median()) + " \u00b7 99 % " + Length.of(latency.p99())));
+    }
+
+    private static String age(Line line) {
+        return line.age().map(age -> " (" + Length.of(age) + ")").orElse("");
+    }
+
+    private static String text(String look, double x, double y, String text) {
+        return String.format(Locale.ROOT, "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>", look, x, y, text);
     }
 
     /// Routes are named by this program.

@@ -178,7 +178,9 @@ public record HubSettings(
     /// @param host default `127.0.0.1`. *`0.0.0.0` lets everybody read the public log.*
     /// @param port for the log; default 8480; 0 takes a free one
     /// @param managementPort for health and the operators' counts; default 8481. *Who reaches it sees how many
-    ///     messages went from which country to which, and can close a period of the statistics.*
+    ///     messages went from which country to which, the ids of messages and cases in which an answer is
+    ///     overdue and which authorities wait for which, which routes an operator paused and why; and can
+    ///     close a period of the statistics.*
     /// @param managementHost where that port is; default `127.0.0.1`
     public record Web(
             @DefaultValue("127.0.0.1") InetAddress host,

@@ -153,7 +153,8 @@ class HubWiring {
     @Bean
     TrafficDesk traffic(Database database, Book book, LiveTail tail, Meters meters, Clock clock) {
         return new TrafficDesk(
-                        new TrafficTable(database.source()),
+                        new TrafficDesk.Tables(
+                                new TrafficTable(database.source()), new BacklogTable(database.source())),
                         new LogReplay(database.source(), book),
                         book.head().size(),
                         (sighting, movements) -> {

@@ -57,6 +57,35 @@ final class LoggedEntries {
         }
     }
 
+    /// An entry and its place in the log.
+    record Numbered(long index, Entry entry) {}
+
+    /// From one place in the log to before another, of what is as new as `from`, at most so many.
+    List<Numbered> read(Set<Entry.Event> events, long first, long end, Instant from, int most) {
+        List<Numbered> entries = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement question =
+                        connection.prepareStatement("select index, entry from log_entry where event = any(?)"
+                                + " and index >= ? and index < ? and recorded_at >= ? order by index limit ?")) {
+            question.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", events.stream().map(Enum::name).toArray()));
+            question.setLong(2, first);
+            question.setLong(3, end);
+            question.setTimestamp(4, Timestamp.from(from));
+            question.setInt(5, most);
+            try (ResultSet rows = question.executeQuery()) {
+                while (rows.next())
+                    if (Entry.read(Bytes.owned(rows.getBytes(2))) instanceof Reading.Clear<Entry>(Entry entry))
+                        entries.add(new Numbered(rows.getLong(1), entry));
+            }
+            return entries;
+        } catch (SQLException e) {
+            throw new CountsUnreadable("The log cannot be read for counting.", e);
+        }
+    }
+
     /// The last entries, oldest first.
     List<Entry> newest(int many) {
         List<Entry> newest = new ArrayList<>();

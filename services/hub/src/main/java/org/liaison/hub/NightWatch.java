@@ -85,6 +85,8 @@ final class NightWatch implements AutoCloseable {
             Duration every,
             InstantSource clock) {
         NightWatch watch = new NightWatch(views, watchman, archive, database, folder, clock);
+        watch.keep();
+        watch.executor.scheduleWithFixedDelay(watch::keep, 1, 1, TimeUnit.SECONDS);
         watch.executor.scheduleWithFixedDelay(watch::round, 0, every.toSeconds(), TimeUnit.SECONDS);
         return watch;
     }
@@ -92,7 +94,6 @@ final class NightWatch implements AutoCloseable {
     /// While the database is away nothing can be written down, so nobody is told: readiness is down, and
     /// says why. Whatever a round ends with, the next one comes: an executor forgets what once threw.
     private void round() {
-        keep();
         try {
             watchman.round(look());
             teller.execute(this::tell);

@@ -30,7 +30,7 @@ class OperationsWiring {
 
     @Bean
     DueTimes deadlines(Database database, Clock clock) {
-        return new DueTimes(new LoggedEntries(database.source()), clock);
+        return DueTimes.begin(new DueTable(database.source(), new LoggedEntries(database.source())), clock);
     }
 
     @Bean

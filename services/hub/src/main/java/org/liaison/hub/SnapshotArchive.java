@@ -6,11 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.liaison.console.port.SnapshotShelf;
@@ -32,6 +33,7 @@ final class SnapshotArchive implements SnapshotShelf {
     private final Supplier<Optional<Rulebook>> rulebook;
     private final Duration grace;
     private final InstantSource clock;
+    private final Map<Kind, Long> kept = new ConcurrentHashMap<>();
 
     SnapshotArchive(
             DataSource database,
@@ -46,21 +48,31 @@ final class SnapshotArchive implements SnapshotShelf {
         this.clock = clock;
     }
 
+    /// Cheap while nothing is new: the database is not asked.
     void keep() {
-        directory.get().ifPresent(known -> keep(Kind.DIRECTORY, known));
-        rulebook.get().ifPresent(known -> keep(Kind.RULEBOOK, known));
+        directory
+                .get()
+                .ifPresent(
+                        known -> keep(Kind.DIRECTORY, known, known.authorities().size()));
+        rulebook.get()
+                .ifPresent(known -> keep(Kind.RULEBOOK, known, known.rules().size()));
     }
 
-    private void keep(Kind kind, Snapshot snapshot) {
+    private void keep(Kind kind, Snapshot snapshot, int size) {
+        if (Long.valueOf(snapshot.number()).equals(kept.get(kind))) return;
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
-                        "insert into hub_snapshots (kind, number, since, content) values (?, ?, ?, ?)"
-                                + " on conflict do nothing")) {
+                        "insert into hub_snapshots (kind, number, since, content, issued, expires, size)"
+                                + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
             insert.setString(1, kind.name());
             insert.setLong(2, snapshot.number());
             insert.setTimestamp(3, Timestamp.from(clock.instant()));
             insert.setString(4, snapshot.toJson().utf8());
+            insert.setTimestamp(5, Timestamp.from(snapshot.issued()));
+            insert.setTimestamp(6, Timestamp.from(snapshot.expires()));
+            insert.setInt(7, size);
             insert.executeUpdate();
+            kept.put(kind, snapshot.number());
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -68,19 +80,14 @@ final class SnapshotArchive implements SnapshotShelf {
 
     @Override
     public List<Version> all() {
-        keep();
         List<Version> versions = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement question = connection.prepareStatement(
-                        "select kind, number, since, content from hub_snapshots order by since desc, kind limit ?")) {
+                        "select kind, number, since, issued, expires, size from hub_snapshots"
+                                + " order by since desc, kind limit ?")) {
             question.setInt(1, MOST);
             try (ResultSet rows = question.executeQuery()) {
-                while (rows.next())
-                    versions.add(version(
-                            Kind.valueOf(rows.getString(1)),
-                            rows.getLong(2),
-                            rows.getTimestamp(3).toInstant(),
-                            StrictJson.MAPPER.readTree(rows.getString(4))));
+                while (rows.next()) versions.add(version(rows));
             }
             return versions;
         } catch (SQLException e) {
@@ -88,24 +95,28 @@ final class SnapshotArchive implements SnapshotShelf {
         }
     }
 
-    private Version version(Kind kind, long number, Instant since, JsonNode json) {
+    private Version version(ResultSet row) throws SQLException {
+        Kind kind = Kind.valueOf(row.getString(1));
+        long number = row.getLong(2);
+        return new Version(
+                kind,
+                number,
+                row.getTimestamp(4).toInstant(),
+                row.getTimestamp(5).toInstant(),
+                row.getTimestamp(3).toInstant(),
+                standing(kind, number),
+                row.getInt(6));
+    }
+
+    private Standing standing(Kind kind, long number) {
         Optional<? extends Snapshot> now = kind == Kind.DIRECTORY ? directory.get() : rulebook.get();
-        Standing standing = now.filter(known -> known.number() == number)
+        return now.filter(known -> known.number() == number)
                 .map(known -> switch (known.standing(clock.instant(), grace)) {
                     case org.liaison.directory.Standing.Current _ -> Standing.IN_FORCE;
                     case org.liaison.directory.Standing.InGrace _ -> Standing.IN_GRACE;
                     case org.liaison.directory.Standing.Expired _ -> Standing.EXPIRED;
                 })
                 .orElse(Standing.EARLIER);
-        int size = json.path(kind == Kind.DIRECTORY ? "authorities" : "rules").size();
-        return new Version(
-                kind,
-                number,
-                Instant.parse(json.path("issued").asString("")),
-                Instant.parse(json.path("expires").asString("")),
-                since,
-                standing,
-                size);
     }
 
     @Override

@@ -37,10 +37,13 @@ final class TrafficDesk implements Traffic, Sighting.Onlooker, AutoCloseable {
     private static final int BATCHES = 20_000;
     private static final Duration WRITES = Duration.ofSeconds(5);
     private static final Duration TIDIES = Duration.ofHours(1);
+    /// How late the counting of something may come and still get into its hour.
+    private static final Duration LATE = Duration.ofHours(3);
     /// Minutes that may not have been whole when they were written away last.
     private static final Duration AGAIN = Duration.ofMinutes(2);
 
     private final TrafficTable table;
+    private final BacklogTable backlog;
     private final LogReplay replay;
     private final long begin;
     private final Witnesses witnesses;
@@ -55,15 +58,20 @@ final class TrafficDesk implements Traffic, Sighting.Onlooker, AutoCloseable {
     private volatile boolean stopped;
     private Instant written = Instant.EPOCH;
     private Instant tidied = Instant.EPOCH;
+    private Instant looked = Instant.EPOCH;
 
     /// Those who see what is counted as it is: the live tail, and the meters.
     interface Witnesses {
         void saw(Sighting sighting, List<Movement> movements);
     }
 
+    /// Where what was counted is kept.
+    record Tables(TrafficTable traffic, BacklogTable backlog) {}
+
     /// `begin`: the size of the log before the first post of this start; what is below is read from the log.
-    TrafficDesk(TrafficTable table, LogReplay replay, long begin, Witnesses witnesses, InstantSource clock) {
-        this.table = table;
+    TrafficDesk(Tables tables, LogReplay replay, long begin, Witnesses witnesses, InstantSource clock) {
+        this.table = tables.traffic();
+        this.backlog = tables.backlog();
         this.replay = replay;
         this.begin = begin;
         this.witnesses = witnesses;
@@ -117,6 +125,7 @@ final class TrafficDesk implements Traffic, Sighting.Onlooker, AutoCloseable {
         replay.read(from, begin, countFrom, before, again::add, () -> stopped);
         if (stopped) return;
         table.replace(countFrom, again.counted());
+        table.rollUp(countFrom);
         before.expire(now);
         underWay.takeOver(before);
         waiting = underWay.waiting();
@@ -134,11 +143,17 @@ final class TrafficDesk implements Traffic, Sighting.Onlooker, AutoCloseable {
         Instant now = clock.instant();
         underWay.expire(now);
         waiting = underWay.waiting();
+        if (!Tally.minute(now).equals(looked)) {
+            backlog.keep(Tally.minute(now), waiting);
+            looked = Tally.minute(now);
+        }
         if (written.plus(WRITES).isAfter(now)) return;
         write();
         written = now;
         if (tidied.plus(TIDIES).isAfter(now)) return;
+        table.rollUp(now.minus(LATE));
         table.dropBefore(now.minus(TrafficTable.KEPT));
+        backlog.tidy(now);
         tidied = now;
     }
 
@@ -221,7 +236,19 @@ final class TrafficDesk implements Traffic, Sighting.Onlooker, AutoCloseable {
             int at = (int) ((cell.minute().getEpochSecond() - from.getEpochSecond()) / step);
             if (at >= 0 && at < steps) figures.set(at, figures.get(at).plus(sum));
         });
-        return new Series(span, from, figures);
+        Map<Instant, Long> most = backlog(from, span.step(), corridor, lane);
+        List<Optional<Long>> waited = new ArrayList<>();
+        for (int at = 0; at < steps; at++) waited.add(Optional.ofNullable(most.get(from.plusSeconds(at * step))));
+        return new Series(span, from, figures, waited);
+    }
+
+    private Map<Instant, Long> backlog(
+            Instant from, Duration step, Optional<Corridor> corridor, Optional<Priority> lane) {
+        try {
+            return backlog.most(from, step, corridor, lane);
+        } catch (SQLException e) {
+            throw new CountsUnreadable("The backlog cannot be read.", e);
+        }
     }
 
     private Map<Cell, Figures> sums(Instant from, Duration step, Optional<Corridor> corridor, Optional<Priority> lane) {

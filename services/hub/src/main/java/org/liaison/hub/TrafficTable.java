@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -23,10 +24,13 @@ import org.liaison.hub.Tally.Cell;
 import org.liaison.message.Priority;
 import org.liaison.message.Reason;
 
-/// The counts of the last 30 days, by the minute.
+/// The counts of the last 30 days, by the minute, and rolled up by the hour.
 final class TrafficTable {
 
     static final Duration KEPT = Duration.ofDays(30);
+    /// Nobody waits longer for a chart.
+    static final int PATIENCE_SECONDS = 20;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private static final String ADD = """
             insert into hub_traffic as known
@@ -48,13 +52,33 @@ final class TrafficTable {
             " where minute >= ? and (?::text is null or corridor = ?) and (?::text is null or lane = ?)";
     private static final String SUMS = """
             select date_bin(?::interval, minute, ?) as step, corridor, lane, sum(accepted), sum(refused),
-                sum(handed_over), sum(failed), sum(opened) from hub_traffic""" + WHICH + " group by 1, 2, 3";
+                sum(handed_over), sum(failed), sum(opened) from hub_traffic%s""" + WHICH + " group by 1, 2, 3";
     private static final String LATENCIES = """
             select date_bin(?::interval, minute, ?) as step, corridor, lane, latency_step, sum(many)
-            from hub_traffic, unnest(latency) with ordinality as steps (many, latency_step)""" + WHICH + " and many > 0 group by 1, 2, 3, 4";
+            from hub_traffic%s, unnest(latency) with ordinality as steps (many, latency_step)""" + WHICH + " and many > 0 group by 1, 2, 3, 4";
     private static final String REFUSALS = """
             select date_bin(?::interval, minute, ?) as step, corridor, lane, reason, sum(count)
-            from hub_refusals""" + WHICH + " group by 1, 2, 3, 4";
+            from hub_refusals%s""" + WHICH + " group by 1, 2, 3, 4";
+    private static final String COARSE = "_coarse";
+
+    private static final String ROLL_UP = """
+            insert into hub_traffic_hours
+            select hour, corridor, lane, accepted, refused, handed_over, failed, opened, coalesce(latency, '{}')
+            from (select date_bin('1 hour', minute, 'epoch') as hour, corridor, lane, sum(accepted) as accepted,
+                    sum(refused) as refused, sum(handed_over) as handed_over, sum(failed) as failed,
+                    sum(opened) as opened
+                from hub_traffic where minute >= ? group by 1, 2, 3) as sums
+            left join (select hour, corridor, lane, array_agg(many order by step) as latency
+                from (select date_bin('1 hour', minute, 'epoch') as hour, corridor, lane, step, sum(many) as many
+                    from hub_traffic, unnest(latency) with ordinality as steps (many, step)
+                    where minute >= ? group by 1, 2, 3, 4) as steps
+                group by 1, 2, 3) as latencies using (hour, corridor, lane)
+            """;
+    private static final String ROLL_UP_REFUSALS = """
+            insert into hub_refusals_hours
+            select date_bin('1 hour', minute, 'epoch'), corridor, lane, reason, sum(count)
+            from hub_refusals where minute >= ? group by 1, 2, 3, 4
+            """;
 
     private final DataSource database;
 
@@ -78,7 +102,37 @@ final class TrafficTable {
     void dropBefore(Instant from) throws SQLException {
         inOneTransaction(connection -> {
             for (String table : List.of("hub_traffic", "hub_refusals")) delete(connection, table, "minute < ?", from);
+            for (String table : List.of("hub_traffic_hours", "hub_refusals_hours"))
+                delete(connection, table, "hour < ?", from);
         });
+    }
+
+    /// Makes the hours from this one on anew from their minutes, and those that were never made.
+    void rollUp(Instant from) throws SQLException {
+        inOneTransaction(connection -> {
+            Instant hour = first(lastHour(connection), from).truncatedTo(ChronoUnit.HOURS);
+            for (String table : List.of("hub_traffic_hours", "hub_refusals_hours"))
+                delete(connection, table, "hour >= ?", hour);
+            for (String sql : List.of(ROLL_UP, ROLL_UP_REFUSALS))
+                try (PreparedStatement insert = connection.prepareStatement(sql)) {
+                    insert.setTimestamp(1, Timestamp.from(hour));
+                    if (sql.equals(ROLL_UP)) insert.setTimestamp(2, Timestamp.from(hour));
+                    insert.executeUpdate();
+                }
+        });
+    }
+
+    private static Instant lastHour(Connection connection) throws SQLException {
+        try (PreparedStatement question = connection.prepareStatement("select max(hour) from hub_traffic_hours");
+                ResultSet row = question.executeQuery()) {
+            row.next();
+            Timestamp last = row.getTimestamp(1);
+            return last == null ? Instant.EPOCH : last.toInstant();
+        }
+    }
+
+    private static Instant first(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     Optional<Instant> lastMinute() throws SQLException {
@@ -156,7 +210,9 @@ final class TrafficTable {
     }
 
     private static void each(Connection connection, String sql, Asked asked, Reader reader) throws SQLException {
-        try (PreparedStatement question = connection.prepareStatement(sql)) {
+        String tables = asked.step().compareTo(HOUR) > 0 ? COARSE : "";
+        try (PreparedStatement question = connection.prepareStatement(sql.formatted(tables))) {
+            question.setQueryTimeout(PATIENCE_SECONDS);
             question.setString(1, asked.step().toSeconds() + " seconds");
             question.setTimestamp(2, Timestamp.from(asked.from()));
             question.setTimestamp(3, Timestamp.from(asked.from()));

@@ -1,10 +1,12 @@
 package org.liaison.hub;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.liaison.console.port.Corridor;
 import org.liaison.hub.Movement.Leg;
 import org.liaison.message.Priority;
@@ -24,7 +26,25 @@ final class UnderWay {
 
     private static final class Queue {
         private final LinkedHashMap<Leg, Since> known = new LinkedHashMap<>();
-        private long beyond;
+        /// By the hour in which they expire, so that these, too, end.
+        private final TreeMap<Instant, Long> beyond = new TreeMap<>();
+
+        private void count(Instant expires) {
+            beyond.merge(hour(expires), 1L, Long::sum);
+        }
+
+        private void discount(Instant expires) {
+            beyond.computeIfPresent(hour(expires), (_, many) -> many == 1 ? null : Long.valueOf(many - 1));
+        }
+
+        private long size() {
+            return known.size()
+                    + beyond.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        private static Instant hour(Instant at) {
+            return at.truncatedTo(ChronoUnit.HOURS);
+        }
     }
 
     private final Map<Way, Queue> queues = new HashMap<>();
@@ -43,14 +63,16 @@ final class UnderWay {
         Queue queue = queues.computeIfAbsent(new Way(movement.corridor(), movement.lane()), _ -> new Queue());
         switch (movement.what()) {
             case ACCEPTED -> begin(queue, movement);
-            case HANDED_OVER, FAILED -> end(queue, movement.leg());
+            case HANDED_OVER, FAILED -> {
+                if (!end(queue, movement.leg())) queue.discount(movement.slip().expires());
+            }
             case REFUSED, OPENED -> {}
         }
     }
 
     private void begin(Queue queue, Movement movement) {
         if (known >= most) {
-            queue.beyond++;
+            queue.count(movement.slip().expires());
             return;
         }
         Since since = new Since(movement.at(), movement.slip().expires());
@@ -65,9 +87,10 @@ final class UnderWay {
         }
     }
 
-    private void end(Queue queue, Leg leg) {
-        if (queue.known.remove(leg) != null) known--;
-        else if (queue.beyond > 0) queue.beyond--;
+    private boolean end(Queue queue, Leg leg) {
+        if (queue.known.remove(leg) == null) return false;
+        known--;
+        return true;
     }
 
     /// Nobody waits any more for what has expired: its sender's gateway has said so.
@@ -76,6 +99,7 @@ final class UnderWay {
             int before = queue.known.size();
             queue.known.values().removeIf(since -> since.expires().isBefore(now));
             known -= before - queue.known.size();
+            queue.beyond.headMap(Queue.hour(now)).clear();
         }
     }
 
@@ -93,8 +117,7 @@ final class UnderWay {
         queues.forEach((way, queue) -> waiting.put(
                 way,
                 new Waiting(
-                        queue.known.size() + queue.beyond,
-                        queue.known.values().stream().findFirst().map(Since::accepted))));
+                        queue.size(), queue.known.values().stream().findFirst().map(Since::accepted))));
         return waiting;
     }
 }

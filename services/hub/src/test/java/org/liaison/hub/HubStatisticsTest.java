@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liaison.auditlog.book.BookInPostgres;
+import org.liaison.console.port.Deadlines;
 import org.liaison.database.Database;
 import org.liaison.database.DatabaseSettings;
 import org.liaison.message.AuthorityCode;
@@ -48,6 +49,7 @@ import org.liaison.statistics.Release;
 import org.liaison.statistics.Table;
 import org.liaison.statistics.Terms;
 import org.liaison.statistics.Variable;
+import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -137,9 +139,9 @@ class HubStatisticsTest {
     /// Three messages wait for an answer: one gets it in time, one late, one never.
     @Test
     void what_is_due_and_what_was_missed_is_known_from_slips_alone() {
-        Map<String, Object> deadlines =
-                new DueTimes(new LoggedEntries(database.source()), () -> AUTUMN).deadlines(null);
-        assertThat(deadlines).containsEntry("corridors", Map.of("XC-XA", Map.of("inTime", 1, "late", 1, "missed", 1)));
+        Map<String, Object> deadlines = times().deadlines(null);
+        assertThat(deadlines)
+                .containsEntry("corridors", Map.of("XC-XA", Map.of("inTime", 1L, "late", 1L, "missed", 1L)));
         assertThat(deadlines.get("missed"))
                 .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
                 .singleElement()
@@ -147,6 +149,20 @@ class HubStatisticsTest {
                         .containsEntry("caseId", "XC-REF-2026-000300")
                         .containsEntry("by", Town.SHELTER_XA.toString())
                         .containsKey("due"));
+    }
+
+    /// What is asked again is asked of a table: an entry that was read does not have to be there.
+    @Test
+    void what_is_due_is_asked_without_reading_the_log_again() {
+        Deadlines.Due before = times().of(90);
+        assertThat(before.corridors()).containsExactly(new Deadlines.Count("XC-XA", 0, 1, 1, 1));
+        DueTable blind = new DueTable(database.source(), new LoggedEntries(new PGSimpleDataSource()));
+        assertThat(new DueTimes(blind, () -> AUTUMN).of(90)).isEqualTo(before);
+        assertThat(times().of(1).corridors()).isEmpty();
+    }
+
+    private static DueTimes times() {
+        return new DueTimes(new DueTable(database.source(), new LoggedEntries(database.source())), () -> AUTUMN);
     }
 
     @Test

@@ -52,6 +52,20 @@ class UnderWayTest {
         underWay.follow(Movement.of(new Sighting.Reported(9, NOON, GATEWAY, evidence(slips.get(0)), slips.get(0), NOON))
                 .getFirst());
         assertThat(waiting(underWay)).isEqualTo(new Waiting(2, Optional.of(NOON.plusSeconds(1))));
+        settle(underWay, slips.get(2));
+        assertThat(waiting(underWay).messages()).isOne();
+    }
+
+    @Test
+    void what_has_expired_is_under_way_no_more_even_beyond_what_memory_bears() {
+        UnderWay underWay = new UnderWay(1);
+        List.of(slip(0), slip(1), slip(2)).forEach(slip -> accept(underWay, slip));
+        underWay.expire(NOON.plus(Duration.ofDays(7)).plus(Duration.ofMinutes(30)));
+        assertThat(waiting(underWay).messages())
+                .as("within the hour in which they expire")
+                .isEqualTo(2);
+        underWay.expire(NOON.plus(Duration.ofDays(7)).plus(Duration.ofHours(1)));
+        assertThat(waiting(underWay)).isEqualTo(new Waiting(0, Optional.empty()));
     }
 
     private static Waiting waiting(UnderWay underWay) {

@@ -77,7 +77,54 @@ public interface Quarantine {
     }
 
     /// The class of the fault and where it happened; never its text, which might quote content.
-    record Cause(String fault, String place) {}
+    record Cause(String fault, String place) {
+
+        private static final List<String> OUTSIDE = List.of(
+                "java.sql.",
+                "java.io.",
+                "java.net.",
+                "java.nio.",
+                "org.postgresql.",
+                "org.apache.activemq.",
+                "jakarta.jms.");
+        private static final List<String> KEYS =
+                List.of("java.security.", "javax.crypto.", "javax.security.", "org.bouncycastle.");
+        private static final List<String> READING = List.of(
+                "java.lang.IllegalArgumentException",
+                "java.lang.NumberFormatException",
+                "java.lang.NullPointerException",
+                "java.lang.ClassCastException",
+                "java.lang.IndexOutOfBoundsException",
+                "java.lang.StringIndexOutOfBoundsException",
+                "java.lang.ArrayIndexOutOfBoundsException",
+                "java.lang.ArithmeticException",
+                "java.util.NoSuchElementException",
+                "java.time.",
+                "tools.jackson.");
+
+        /// What helps, as far as the class of the fault says it.
+        public Remedy remedy() {
+            if (of(OUTSIDE)) return Remedy.MACHINE;
+            if (of(KEYS)) return Remedy.KEYS;
+            return of(READING) ? Remedy.MESSAGE : Remedy.PROGRAM;
+        }
+
+        private boolean of(List<String> names) {
+            return names.stream().anyMatch(fault::startsWith);
+        }
+    }
+
+    /// What to do about a cause. Its words stand under `console.remedy`.
+    enum Remedy {
+        /// Something that the hub needs did not answer in the middle: released when it does, the message goes its way.
+        MACHINE,
+        /// A key, a certificate or a cryptographic library would not do.
+        KEYS,
+        /// The program cannot bear something in this message: released before it is mended, the message comes back.
+        MESSAGE,
+        /// Anything else in the program.
+        PROGRAM
+    }
 
     /// `id` is the hub's own. `message` is the id that the gateway gave, and `authorities` are sender and recipients as
     /// the slip claims, where it can be read: both are unproven. Without `destination` it cannot be released.

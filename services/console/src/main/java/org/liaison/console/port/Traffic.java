@@ -103,9 +103,15 @@ public interface Traffic {
         }
     }
 
-    record Series(Span span, Instant from, List<Figures> steps) {
+    /// `backlog`, for each step: the most that waited to be handed over when the hub looked, once a minute; absent
+    /// where it
+    /// did not. The most of each lane of each corridor are added up, so it is never flattered.
+    record Series(Span span, Instant from, List<Figures> steps, List<Optional<Long>> backlog) {
         public Series {
             steps = List.copyOf(steps);
+            backlog = List.copyOf(backlog);
+            if (steps.size() != backlog.size())
+                throw new IllegalArgumentException("each step has its figures and its backlog");
         }
 
         public Figures total() {
