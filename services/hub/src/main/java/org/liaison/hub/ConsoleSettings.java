@@ -253,7 +253,7 @@ final class ConsoleSettings {
         }
     }
 
-    /// @param url where alerts are posted as JSON; required
+    /// @param url where alerts are posted as JSON; required; https, or http to this machine
     /// @param tokenFile holds a bearer token, where the other side asks for one
     record Webhook(URI url, @Name("token-file") @Nullable Path tokenFile) {
 

@@ -1,6 +1,7 @@
 package org.liaison.console.alert;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,10 +27,27 @@ public final class WebhookChannel implements Channel {
             .build();
 
     public WebhookChannel(URI address, Optional<String> token) {
-        if (address.getHost() == null || !("https".equals(address.getScheme()) || "http".equals(address.getScheme())))
-            throw new IllegalArgumentException("a webhook's address looks like https://host/path");
+        if (!isSafe(address))
+            throw new IllegalArgumentException("a webhook's address looks like https://host/path; http only to this"
+                    + " machine: 127.0.0.1, [::1] or localhost");
         this.address = address;
         this.token = token;
+    }
+
+    /// What alerts say, and the token, are not for whoever is on the way.
+    private static boolean isSafe(URI address) {
+        if (address.getHost() == null) return false;
+        if ("https".equalsIgnoreCase(address.getScheme())) return true;
+        return "http".equalsIgnoreCase(address.getScheme()) && isHere(address.getHost());
+    }
+
+    private static boolean isHere(String host) {
+        if (host.equalsIgnoreCase("localhost")) return true;
+        try {
+            return InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     @Override
