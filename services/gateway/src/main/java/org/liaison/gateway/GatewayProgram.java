@@ -118,7 +118,7 @@ public final class GatewayProgram {
                 Map.entry("server.error.include-stacktrace", "never"),
                 Map.entry("management.server.address", web.managementHost()),
                 Map.entry("management.server.port", web.managementPort()),
-                Map.entry("management.endpoints.web.exposure.include", "health"),
+                Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
                 Map.entry("management.endpoint.health.show-details", "always"),
                 Map.entry("management.endpoint.health.probes.enabled", true),
                 Map.entry("management.endpoint.health.group.liveness.include", "livenessState,threads"),

@@ -150,7 +150,8 @@ record GatewaySettings(
     ///     TLS proxy before.*
     /// @param port default 8090; 0 takes a free one
     /// @param managementHost default `127.0.0.1`
-    /// @param managementPort default 8091; 0 takes a free one
+    /// @param managementPort for health and meters; default 8091; 0 takes a free one. *Who reaches it sees how
+    ///     much waits in the outbox and how the gateway's machine is; no case, message or person.*
     record Web(
             @DefaultValue("127.0.0.1") String host,
             @DefaultValue("8090") int port,

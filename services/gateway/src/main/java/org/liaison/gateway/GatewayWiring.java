@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
     WebWiring.class,
     DeskMount.class,
     LogWiring.class,
+    MeterWiring.class,
     MessageResource.class,
     ProofResource.class,
     PaperResource.class,
