@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.liaison.console.port.Grounds;
 import org.liaison.console.port.Operator;
@@ -57,14 +58,22 @@ final class Proposals {
         }
     }
 
-    /// Takes it away, so that nobody else can: of two who confirm at once, one gets it.
-    Optional<Proposal> take(UUID id) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete =
-                        connection.prepareStatement("delete from hub_proposals where id = ? returning id, effect,"
-                                + " messages, person, reason, asked_at, until")) {
-            delete.setObject(1, id);
-            return read(delete).stream().findFirst();
+    /// Takes it away once `first` is done, so that nobody else can: of two who confirm at once, one gets it and the
+    /// other
+    /// waits meanwhile. Where `first` fails it stays, as it does where this process dies in between.
+    <T> Optional<T> take(UUID id, Function<Proposal, T> first) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement delete =
+                    connection.prepareStatement("delete from hub_proposals where id = ? returning id, effect,"
+                            + " messages, person, reason, asked_at, until")) {
+                delete.setObject(1, id);
+                Optional<T> done = read(delete).stream().findFirst().map(first);
+                connection.commit();
+                return done;
+            } finally {
+                connection.rollback();
+            }
         } catch (SQLException e) {
             throw new CountsUnreadable("What was asked for cannot be taken up.", e);
         }

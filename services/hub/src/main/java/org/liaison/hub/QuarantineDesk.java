@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.liaison.console.port.Answer;
 import org.liaison.console.port.Grounds;
@@ -24,6 +25,8 @@ import org.liaison.message.Bytes;
 import org.liaison.routes.hub.HubRoutes.Arrival;
 import org.liaison.routes.hub.HubRoutes.Arrivals;
 import org.liaison.routes.hub.HubRoutes.Parcels;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Releases, returns and discards what lies in quarantine. The entry in the audit log comes first; then
 /// each message is moved in a transaction of its own, so that a process that dies in between leaves the
@@ -33,6 +36,10 @@ final class QuarantineDesk implements Quarantine {
     static final Duration SECOND_WITHIN = Duration.ofHours(24);
     private static final int MOST_AT_ONCE = 200;
     private static final int NAMED_IN_LOG = 20;
+    /// Failures in a row, each of which may take seconds.
+    private static final int ENOUGH = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuarantineDesk.class);
 
     private final QuarantineShelf shelf;
     private final Proposals proposals;
@@ -65,15 +72,21 @@ final class QuarantineDesk implements Quarantine {
                     .sorted(Comparator.comparing(Group::last).reversed())
                     .toList());
         } catch (BrokerUnfit e) {
-            return new Reading.Unread("The broker does not say what lies in quarantine: " + e.getMessage() + ".");
+            return new Reading.Unread(unread(e));
         }
     }
 
     @Override
     public Preview preview(Effect effect, Set<String> ids) {
+        List<Lying> all;
+        try {
+            all = shelf.browse();
+        } catch (BrokerUnfit e) {
+            return new Preview(effect, 0, 0, needsSecond(effect, ids), List.of(unread(e)));
+        }
         Map<String, Integer> destinations = new TreeMap<>();
         int found = 0;
-        for (Lying lying : shelf.browse()) {
+        for (Lying lying : all) {
             if (!ids.contains(lying.item().id())) continue;
             found++;
             destinations.merge(sentence(effect, lying.item()), 1, Integer::sum);
@@ -100,15 +113,17 @@ final class QuarantineDesk implements Quarantine {
     public Answer apply(Effect effect, Set<String> ids, Operator by, Grounds why) {
         if (ids.isEmpty()) return new Answer.Refused("Name a message.");
         if (ids.size() > MOST_AT_ONCE) return new Answer.Refused("At most " + MOST_AT_ONCE + " messages at once.");
-        Set<String> there = new TreeSet<>();
-        for (Lying lying : shelf.browse())
-            if (ids.contains(lying.item().id())) there.add(lying.item().id());
-        if (there.size() < ids.size())
-            return new Answer.Refused(
-                    (ids.size() - there.size()) + " of these messages no longer lie in quarantine. Look again.");
+        int missing;
+        try {
+            missing = missing(ids);
+        } catch (BrokerUnfit e) {
+            return new Answer.Refused(unread(e));
+        }
+        if (missing > 0)
+            return new Answer.Refused(missing + " of these messages no longer lie in quarantine. Look again.");
         if (!needsSecond(effect, ids)) {
             long index = log.write(what(effect, ids), by, why);
-            return new Answer.Done(index, carryOut(effect, ids));
+            return carryOut(index, effect, ids);
         }
         Instant now = clock.instant();
         Proposal proposal = new Proposal(UUID.randomUUID(), effect, ids, by, why, now, now.plus(SECOND_WITHIN));
@@ -122,6 +137,17 @@ final class QuarantineDesk implements Quarantine {
                 proposal.id(), proposal.until(), "A second person must confirm this before " + proposal.until() + ".");
     }
 
+    private int missing(Set<String> ids) {
+        Set<String> there = new TreeSet<>();
+        for (Lying lying : shelf.browse())
+            if (ids.contains(lying.item().id())) there.add(lying.item().id());
+        return ids.size() - there.size();
+    }
+
+    private static String unread(BrokerUnfit e) {
+        return "The broker does not say what lies in quarantine: " + e.getMessage() + ".";
+    }
+
     @Override
     public List<Proposal> proposals() {
         return proposals.open(clock.instant());
@@ -133,26 +159,37 @@ final class QuarantineDesk implements Quarantine {
         if (known == null) return gone();
         if (known.by().name().equalsIgnoreCase(by.name()))
             return new Answer.Refused("Another person than " + known.by() + " must confirm this.");
-        Proposal taken = proposals.take(id).orElse(null);
-        if (taken == null) return gone();
-        long index = log.write(
-                "Confirmed what " + taken.by() + " asked for (" + taken.id() + "): "
-                        + what(taken.effect(), taken.messages()),
-                by,
-                taken.why());
-        return new Answer.Done(index, carryOut(taken.effect(), taken.messages()));
+        return proposals
+                .take(
+                        id,
+                        taken -> new Confirmed(
+                                taken,
+                                log.write(
+                                        "Confirmed what " + taken.by() + " asked for (" + taken.id() + "): "
+                                                + what(taken.effect(), taken.messages()),
+                                        by,
+                                        taken.why())))
+                .<Answer>map(confirmed -> carryOut(
+                        confirmed.index(),
+                        confirmed.proposal().effect(),
+                        confirmed.proposal().messages()))
+                .orElseGet(QuarantineDesk::gone);
     }
+
+    private record Confirmed(Proposal proposal, long index) {}
 
     @Override
     public Answer decline(UUID id, Operator by, Grounds why) {
-        Proposal known = known(id);
-        if (known == null) return gone();
-        long index = log.write(
-                "Turned down what " + known.by() + " asked for (" + known.id() + "): "
-                        + what(known.effect(), known.messages()),
-                by,
-                why);
-        return proposals.take(id).isPresent() ? new Answer.Done(index, "It will not be done.") : gone();
+        return proposals
+                .take(
+                        id,
+                        known -> log.write(
+                                "Turned down what " + known.by() + " asked for (" + known.id() + "): "
+                                        + what(known.effect(), known.messages()),
+                                by,
+                                why))
+                .<Answer>map(index -> new Answer.Done(index, "It will not be done."))
+                .orElseGet(QuarantineDesk::gone);
     }
 
     private @org.jspecify.annotations.Nullable Proposal known(UUID id) {
@@ -178,19 +215,86 @@ final class QuarantineDesk implements Quarantine {
         return verb + " " + ids.size() + " from quarantine: " + named + (ids.size() > NAMED_IN_LOG ? " and more" : "");
     }
 
-    private String carryOut(Effect effect, Set<String> ids) {
-        int done = 0;
-        for (String id : ids.stream().sorted().toList())
-            if (shelf.replace(id, message -> instead(effect, message))) done++;
+    /// What became of the messages: done, left where they lie because nobody knows where they came from, and not done.
+    private record Outcome(int done, int left, int failed) {
+
+        boolean whole() {
+            return left == 0 && failed == 0;
+        }
+    }
+
+    /// What was not done as it stands at `index` is recorded, too.
+    private Answer carryOut(long index, Effect effect, Set<String> ids) {
+        Outcome outcome = move(effect, ids);
+        if (!outcome.whole())
+            try {
+                log.write("Of what entry " + index + " says, " + outcome.done() + " of " + ids.size()
+                        + " were done; left in quarantine, for it is not recorded where they came from: "
+                        + outcome.left() + "; could not be moved: " + outcome.failed());
+            } catch (RuntimeException e) {
+                LOG.warn("What was not done of entry {} could not be recorded: {}", index, e.toString());
+            }
+        return new Answer.Done(index, sentence(effect, outcome, ids.size()));
+    }
+
+    private static String sentence(Effect effect, Outcome outcome, int all) {
         String verb = switch (effect) {
             case RELEASE -> "handed in again";
             case RETURN -> "returned";
             case DISCARD -> "discarded";
         };
-        return done + " of " + ids.size() + " messages were " + verb + ".";
+        return outcome.done() + " of " + all + " messages were " + verb + "."
+                + (outcome.left() == 0
+                        ? ""
+                        : " Left in quarantine, for it is not recorded where they came from: " + outcome.left() + ".")
+                + (outcome.failed() == 0
+                        ? ""
+                        : " Could not be moved, or no longer lie there: " + outcome.failed() + ". Look again.");
     }
 
-    /// A message of which it is not recorded where it came from goes back where it lay.
+    /// One message that cannot be moved keeps no other; a broker that answers none of several is left in peace.
+    private Outcome move(Effect effect, Set<String> ids) {
+        Set<String> homeless = effect == Effect.DISCARD ? Set.of() : homeless();
+        int done = 0;
+        int left = 0;
+        int failed = 0;
+        int inARow = 0;
+        for (String id : ids.stream().sorted().toList()) {
+            if (homeless.contains(id)) {
+                left++;
+                continue;
+            }
+            boolean moved = inARow < ENOUGH && moved(effect, id);
+            inARow = moved ? 0 : inARow + 1;
+            if (moved) done++;
+            else failed++;
+        }
+        return new Outcome(done, left, failed);
+    }
+
+    private boolean moved(Effect effect, String id) {
+        try {
+            return shelf.replace(id, message -> instead(effect, message));
+        } catch (BrokerUnfit e) {
+            LOG.warn("The message {} stays in quarantine: {}", id, e.getMessage());
+            return false;
+        }
+    }
+
+    private Set<String> homeless() {
+        try {
+            return shelf.browse().stream()
+                    .map(Lying::item)
+                    .filter(item -> item.destination().isEmpty())
+                    .map(Item::id)
+                    .collect(Collectors.toSet());
+        } catch (BrokerUnfit e) {
+            LOG.warn("The broker does not say what lies in quarantine: {}", e.getMessage());
+            return Set.of();
+        }
+    }
+
+    /// Of a message of which it is not recorded where it came from nothing is sent, and it goes back where it lay.
     private List<Outgoing> instead(Effect effect, ClientMessage message) {
         if (effect == Effect.DISCARD) return List.of();
         var gateway = SetAside.gateway(message)

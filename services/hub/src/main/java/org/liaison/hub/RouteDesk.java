@@ -3,6 +3,7 @@ package org.liaison.hub;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,9 @@ final class RouteDesk implements Routes, AutoCloseable {
     private final OperatorLog log;
     private final InstantSource clock;
     private final Map<String, Pause> holding = new ConcurrentHashMap<>();
+    /// Pauses whose end stands in the log and has not come about yet.
+    private final Set<Pause> recorded = new HashSet<>();
+
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("hub-pauses").daemon().factory());
 
@@ -114,17 +118,23 @@ final class RouteDesk implements Routes, AutoCloseable {
     }
 
     /// The entry of the pause named its end, so ending it needs nobody. While the log or the database is
-    /// away the pause lasts: nothing could be recorded anyway.
+    /// away the pause lasts: nothing could be recorded anyway. One that cannot be ended keeps no other.
     private synchronized void endThoseThatAreOver() {
+        Instant now = clock.instant();
+        for (Pause pause : List.copyOf(holding.values())) if (!pause.until().isAfter(now)) end(pause);
+    }
+
+    /// What is tried again is not recorded again.
+    private void end(Pause pause) {
         try {
-            Instant now = clock.instant();
-            for (Pause pause : List.copyOf(holding.values())) {
-                if (pause.until().isAfter(now)) continue;
+            if (!recorded.contains(pause)) {
                 log.write("Resume " + pause.route() + " at the end of its pause, which " + pause.by() + " set to "
                         + pause.until());
-                pauses.forget(pause.route());
-                release(pause.route());
+                recorded.add(pause);
             }
+            pauses.forget(pause.route());
+            release(pause.route());
+            recorded.remove(pause);
         } catch (RuntimeException e) {
             LOG.warn("A pause that is over could not be ended, and will be: {}", e.toString());
         }

@@ -231,6 +231,37 @@ class OperationsTest {
         }
     }
 
+    @Test
+    void a_pause_whose_end_cannot_be_written_down_is_recorded_as_ended_once() throws Exception {
+        Town town = Town.found(folder);
+        try (HubProgram.Running hub = start(town)) {
+            Instant until = Instant.now().plusSeconds(5);
+            assertThat(hub.views().routes().pause(RouteDesk.INTAKE, until, ADA, WHY))
+                    .isInstanceOf(Answer.Done.class);
+            sql(hub, "alter table hub_pauses rename to hub_pauses_away");
+            await(() -> ends(hub) > 0 || Instant.now().isAfter(until.plusSeconds(1)));
+            Instant enough = Instant.now().plusSeconds(3);
+            await(() -> Instant.now().isAfter(enough));
+            sql(hub, "alter table hub_pauses_away rename to hub_pauses");
+            await(() -> hub.views().routes().all().stream()
+                    .allMatch(route -> route.pause().isEmpty()));
+            assertThat(ends(hub)).isOne();
+        }
+    }
+
+    private static long ends(HubProgram.Running hub) {
+        return hub.views().changes().since(Instant.now().minus(Duration.ofHours(1))).stream()
+                .filter(change -> change.note().startsWith("Resume hub-intake at the end of its pause"))
+                .count();
+    }
+
+    private static void sql(HubProgram.Running hub, String statement) throws Exception {
+        try (var connection = hub.part(Database.class).source().getConnection();
+                var change = connection.createStatement()) {
+            change.execute(statement);
+        }
+    }
+
     /// Every lane has looked twice since and left its post where it is: whatever it had in hand
     /// before is answered.
     private static void awaitHeldRounds(HubProgram.Running hub) throws InterruptedException {

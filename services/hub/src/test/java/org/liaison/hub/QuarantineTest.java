@@ -1,6 +1,7 @@
 package org.liaison.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liaison.console.port.Answer;
@@ -21,6 +26,7 @@ import org.liaison.message.Priority;
 import org.liaison.message.Reading;
 import org.liaison.message.Slip;
 import org.liaison.message.Wire;
+import org.liaison.routes.hub.HubRoutes;
 
 /// What a fault of the hub set aside, and what operators do with it.
 class QuarantineTest {
@@ -110,6 +116,58 @@ class QuarantineTest {
                     .anyMatch(note -> note.startsWith("Asked for, to be confirmed by a second person"))
                     .anyMatch(note -> note.startsWith("Confirmed what Ada asked for") && note.contains("by Ben"));
         }
+    }
+
+    @Test
+    void what_cannot_go_back_stays_and_keeps_no_other_and_what_was_not_recorded_was_not_confirmed() throws Exception {
+        Town town = Town.found(folder);
+        try (HubProgram.Running hub = HubProgram.start(town.hubConfiguration(), HubProgram.Logging.LEFT_ALONE, book);
+                Visitor sender = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XC);
+                Visitor recipient = Visitor.with(town, hub.brokerPort(), Town.GATEWAY_XA)) {
+            Quarantine quarantine = hub.views().quarantine();
+            Slip slip = town.slip(CONTENT, Priority.ROUTINE);
+            sender.send("intake.gateway-xc", slip.id().toString(), Frames.write(town.envelope(slip, CONTENT)));
+            OperationsTest.await(() -> items(quarantine).size() == 1);
+            String known = idOf(quarantine, slip);
+            String homeless = "00000000-0000-4000-8000-000000000001";
+            new BrokerOffice(hub.part(Broker.class)).run(false, session -> layWithoutOrigin(session, homeless));
+            OperationsTest.await(() -> items(quarantine).size() == 2);
+            Set<String> both = Set.of(known, homeless);
+            assertThat(quarantine.preview(Quarantine.Effect.RELEASE, both).sentences())
+                    .anyMatch(sentence -> sentence.contains("left"));
+            var proposal =
+                    ((Answer.AwaitsSecond) quarantine.apply(Quarantine.Effect.RELEASE, both, ADA, WHY)).proposal();
+
+            book.spoil(Entry.Event.OPERATOR_ACTION);
+            assertThatThrownBy(() -> quarantine.confirm(proposal, BEN)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> quarantine.decline(proposal, BEN, WHY)).isInstanceOf(IllegalStateException.class);
+            assertThat(quarantine.proposals()).as("still waits").hasSize(1);
+            assertThat(items(quarantine)).hasSize(2);
+            book.mend();
+
+            assertThat(quarantine.confirm(proposal, BEN))
+                    .isInstanceOfSatisfying(
+                            Answer.Done.class,
+                            done -> assertThat(done.sentence())
+                                    .startsWith("1 of 2 messages were handed in again. Left in quarantine")
+                                    .endsWith(": 1."));
+            recipient.receive(RECIPIENT);
+            assertThat(items(quarantine)).extracting(Quarantine.Item::id).containsExactly(homeless);
+            assertThat(hub.views().changes().since(Instant.now().minus(Duration.ofHours(1))))
+                    .extracting(change -> change.note())
+                    .anyMatch(note -> note.matches("Of what entry [0-9]+ says, 1 of 2 were done; left in quarantine,"
+                            + " for it is not recorded where they came from: 1; could not be moved: 0"));
+        }
+    }
+
+    private static boolean layWithoutOrigin(ClientSession session, String id) throws Exception {
+        try (ClientProducer producer = session.createProducer(HubRoutes.Mailbox.QUARANTINE.address())) {
+            ClientMessage message = session.createMessage(true);
+            message.getBodyBuffer().writeBytes(new byte[] {1});
+            message.putStringProperty(SetAside.ID, SimpleString.of(id));
+            producer.send(message);
+        }
+        return true;
     }
 
     private static List<Quarantine.Item> items(Quarantine quarantine) {

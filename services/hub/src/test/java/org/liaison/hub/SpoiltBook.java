@@ -3,23 +3,30 @@ package org.liaison.hub;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.liaison.auditlog.book.Book;
 import org.liaison.message.Entry;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The machine that fails is the database's, whenever a message is to be recorded as accepted: the real book stands
-/// behind it.
+/// The machine that fails is the database's, whenever a message is to be recorded as accepted, or what else a test
+/// wants:
+/// the real book stands behind it.
 final class SpoiltBook implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     static final String SECRET = "the text of a fault, which might quote content";
 
-    private final AtomicBoolean faulty = new AtomicBoolean(true);
+    private final AtomicReference<Optional<Entry.Event>> spoilt =
+            new AtomicReference<>(Optional.of(Entry.Event.SUBMISSION_ACCEPTANCE));
 
     void mend() {
-        faulty.set(false);
+        spoilt.set(Optional.empty());
+    }
+
+    void spoil(Entry.Event event) {
+        spoilt.set(Optional.of(event));
     }
 
     @Override
@@ -35,7 +42,7 @@ final class SpoiltBook implements ApplicationContextInitializer<ConfigurableAppl
     private Book spoilt(Book book) {
         return (Book) Proxy.newProxyInstance(
                 SpoiltBook.class.getClassLoader(), new Class<?>[] {Book.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("append") && faulty.get() && isSubmission(arguments[0]))
+                    if (method.getName().equals("append") && isSpoilt(arguments[0]))
                         throw new IllegalStateException(SECRET);
                     try {
                         return method.invoke(book, arguments);
@@ -45,8 +52,8 @@ final class SpoiltBook implements ApplicationContextInitializer<ConfigurableAppl
                 });
     }
 
-    private static boolean isSubmission(Object entries) {
+    private boolean isSpoilt(Object entries) {
         return ((List<?>) entries)
-                .stream().map(Entry.class::cast).anyMatch(entry -> entry.event() == Entry.Event.SUBMISSION_ACCEPTANCE);
+                .stream().map(Entry.class::cast).anyMatch(entry -> spoilt.get().equals(Optional.of(entry.event())));
     }
 }
