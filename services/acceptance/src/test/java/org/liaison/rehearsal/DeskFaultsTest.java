@@ -215,25 +215,54 @@ class DeskFaultsTest {
 
     @Test
     void what_is_typed_after_the_session_ended_is_there_when_its_person_is_back() {
-        Page administrator = desks.administrator(DESTINATION);
-        Page typist = desks.invited(administrator, "Sample Typist", "typist", "OFFICER:xc.social.welfare");
+        Page typist = typist("typist");
         String topic = begin(typist) + "/topics/general";
         typist.navigate(topic);
-        administrator.navigate(origin + "/persons");
-        administrator.click("main a:has-text('Sample Typist')");
-        administrator.check("input[value='SUPERVISOR:xc.social.welfare']");
-        Desks.press(administrator.locator("form[action$='/grants'] button"));
-
+        signOut("typist", "SUPERVISOR:xc.social.welfare");
         typist.locator("#f-legalBasis").pressSequentially("UNTOC+TIP");
-        typist.waitForURL("**/sign-in**");
-        typist.fill("#login", "typist");
-        typist.fill("#password", Desks.PASSWORD);
-        typist.locator("form:has(#password) button").click();
-        typist.waitForURL(topic);
+        comeBack(typist, "typist", topic);
         assertThat(typist.locator("#f-legalBasis")).hasValue("UNTOC+TIP");
         typist.navigate(topic);
         assertThat(typist.locator("#f-legalBasis")).hasValue("UNTOC+TIP");
         typist.context().close();
+    }
+
+    @Test
+    void whom_it_was_addressed_to_after_the_session_ended_is_there_when_its_person_is_back() {
+        Page typist = typist("sender");
+        String to = begin(typist) + "/to";
+        typist.navigate(to);
+        signOut("sender", "SUPERVISOR:xc.social.welfare");
+        typist.check("#urgent");
+        typist.check("input[value='xa.social.welfare']");
+        typist.locator("main form button").last().click();
+        comeBack(typist, "sender", to);
+        assertThat(typist.locator("[role=status]").first()).containsText("is kept");
+        assertThat(typist.locator("#urgent")).isChecked();
+        assertThat(typist.locator("input[value='xa.social.welfare']")).isChecked();
+        typist.context().close();
+    }
+
+    private Page typist(String login) {
+        return desks.invited(
+                desks.administrator(DESTINATION), "Sample Typist " + login, login, "OFFICER:xc.social.welfare");
+    }
+
+    /// Whoever gets another role has to sign in again.
+    private void signOut(String login, String role) {
+        Page administrator = desks.administrator(DESTINATION);
+        administrator.navigate(origin + "/persons");
+        administrator.click("main a:has-text('Sample Typist " + login + "')");
+        administrator.check("input[value='" + role + "']");
+        Desks.press(administrator.locator("form[action$='/grants'] button"));
+    }
+
+    private static void comeBack(Page page, String login, String where) {
+        page.waitForURL("**/sign-in**");
+        page.fill("#login", login);
+        page.fill("#password", Desks.PASSWORD);
+        page.locator("form:has(#password) button").click();
+        page.waitForURL(where);
     }
 
     @Test

@@ -10,15 +10,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.liaison.desk.forms.Text;
 import org.liaison.message.AuthorityCode;
 import org.liaison.message.HandlingCode;
 import org.liaison.message.Language;
 import org.liaison.message.Priority;
+import org.liaison.signin.HeldForms;
 import org.liaison.signin.Person;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,11 +35,13 @@ final class AddressPage {
 
     private final Bench bench;
     private final Sending sending;
+    private final HeldForms held;
     private final Clock clock;
 
-    AddressPage(Bench bench, Sending sending, Clock clock) {
+    AddressPage(Bench bench, Sending sending, HeldForms held, Clock clock) {
         this.bench = bench;
         this.sending = sending;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -65,47 +68,59 @@ final class AddressPage {
         }
     }
 
-    /// Whoever has not begun is not reproached with having named nobody.
+    /// Whoever has not begun is not reproached with having named nobody. What was posted here when the session had
+    /// ended
+    /// is kept now.
     @GetMapping
     String address(Person person, @PathVariable String id, Locale locale, Model model) {
-        Sheet sheet = bench.own(new Seat(person), id);
+        Seat seat = new Seat(person);
+        Sheet sheet = bench.own(seat, id);
+        Optional<Kept> kept = held.take(person, "/sheets/" + id + "/to").map(posted -> keep(seat, sheet, posted));
+        model.addAttribute("held", kept.isPresent());
+        if (kept.isPresent()) return show(kept.get(), locale, model);
         List<Wrong> wrong = wrong(sheet);
         wrong.remove(Wrong.NOBODY);
-        return show(sheet, wrong, local(sheet, person.zone()), locale, model);
+        return show(new Kept(sheet, wrong, local(sheet, person.zone())), locale, model);
     }
 
-    /// Everything is kept at once, right or wrong, but for a moment that cannot be read. Whoever was not `told` yet
-    /// that something is wrong is told before going on.
+    /// Whoever was not `told` yet that something is wrong is told before going on.
     @PostMapping
     String keep(
             Person person,
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable List<String> to,
-            @RequestParam(defaultValue = "false") boolean urgent,
-            @RequestParam(defaultValue = "") String due,
-            @RequestParam(required = false) @Nullable List<String> handling,
             @RequestParam(defaultValue = "") String told,
+            @RequestParam MultiValueMap<String, String> posted,
             Locale locale,
             Model model) {
         Seat seat = new Seat(person);
-        Sheet sheet = bench.own(seat, id);
+        Kept kept = keep(seat, bench.own(seat, id), posted);
+        boolean goesOn = kept.wrong().isEmpty()
+                || (!kept.wrong().contains(Wrong.UNREADABLE)
+                        && told.equals(kept.wrong().toString()));
+        return goesOn ? "redirect:/sheets/" + id : show(kept, locale, model);
+    }
+
+    private record Kept(Sheet sheet, List<Wrong> wrong, String due) {}
+
+    /// Everything is kept at once, right or wrong, but for a moment that cannot be read.
+    private Kept keep(Seat seat, Sheet sheet, MultiValueMap<String, String> posted) {
+        String due = posted.getOrDefault("due", List.of("")).getFirst().strip();
         Optional<Instant> moment = Optional.empty();
         boolean unreadable = false;
         try {
-            moment = moment(due.strip(), person.zone());
+            moment = moment(due, seat.person().zone());
         } catch (DateTimeException e) {
             unreadable = true;
         }
         Sheet.Travel travel = new Sheet.Travel(
-                recipients(sheet, to == null ? List.of() : to),
-                urgent ? Priority.URGENT : Priority.ROUTINE,
+                recipients(sheet, posted.getOrDefault("to", List.of())),
+                posted.containsKey("urgent") ? Priority.URGENT : Priority.ROUTINE,
                 moment,
-                codes(handling == null ? List.of() : handling));
+                codes(posted.getOrDefault("handling", List.of())));
         Sheet kept = bench.made(bench.sheets().change(sheet.id(), now -> now.with(travel)), seat, sheet.id());
         List<Wrong> wrong = wrong(kept);
         if (unreadable) wrong.add(Wrong.UNREADABLE);
-        boolean goesOn = wrong.isEmpty() || (!unreadable && told.equals(wrong.toString()));
-        return goesOn ? "redirect:/sheets/" + id : show(kept, wrong, due, locale, model);
+        return new Kept(kept, wrong, due);
     }
 
     private List<Wrong> wrong(Sheet sheet) {
@@ -134,12 +149,12 @@ final class AddressPage {
                 .orElse("");
     }
 
-    private String show(Sheet sheet, List<Wrong> wrong, String due, Locale locale, Model model) {
-        model.addAttribute("sheet", sheet);
-        model.addAttribute("offers", offers(sheet, Language.of(locale)));
+    private String show(Kept kept, Locale locale, Model model) {
+        model.addAttribute("sheet", kept.sheet());
+        model.addAttribute("offers", offers(kept.sheet(), Language.of(locale)));
         model.addAttribute("codes", HandlingCode.values());
-        model.addAttribute("wrong", wrong);
-        model.addAttribute("due", due);
+        model.addAttribute("wrong", kept.wrong());
+        model.addAttribute("due", kept.due());
         return "desk/address";
     }
 

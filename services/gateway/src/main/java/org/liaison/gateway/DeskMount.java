@@ -45,7 +45,7 @@ class DeskMount {
                     "/release"),
             List.of(),
             List.of("/api/**"),
-            List.of("/sheets/*/topics/**"));
+            List.of("/sheets/*/topics/**", "/sheets/*/to"));
 
     @Bean
     SignInHouse signInHouse(GatewaySettings settings, Database database) {

@@ -173,7 +173,8 @@ record GatewaySettings(
     /// @param trainingForms folder of filled forms, sent in the order of the files' names as far
     /// as the case allows; required with counterparts
     /// @param fourEyes whether a supervisor releases what an officer writes; default false.
-    /// *Off: one person sends.*
+    /// *Off: one person sends. Whoever holds a token of the API sends without it: a program has its
+    /// own second person.*
     /// @param origin the address at which browsers reach it; default this machine's, over plain
     /// HTTP. Required behind a proxy. *Can make passkeys for another site; they do not open this
     /// one.*
