@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.liaison.console.port.Traffic.Figures;
 import org.liaison.console.port.Traffic.Series;
 
@@ -27,16 +26,16 @@ final class Chart {
     /// Messages a second: accepted, handed over, refused.
     static String rates(Series series) {
         double seconds = series.span().step().toSeconds();
-        List<ToDoubleFunction<Figures>> lines = List.of(
-                step -> step.accepted() / seconds,
-                step -> step.handedOver() / seconds,
-                step -> (step.refused() + step.failed()) / seconds);
+        List<Function<Figures, OptionalDouble>> lines = List.of(
+                step -> OptionalDouble.of(step.accepted() / seconds),
+                step -> OptionalDouble.of(step.handedOver() / seconds),
+                step -> OptionalDouble.of((step.refused() + step.failed()) / seconds));
         return draw(of(series, lines), List.of("accepted", "handed", "refused"), Chart::rate);
     }
 
-    /// The median and the 99th of a hundred, on a scale of powers of ten.
+    /// The median and the 99th of a hundred, on a scale of powers of ten; where nothing came there is no line.
     static String times(Series series) {
-        List<ToDoubleFunction<Figures>> lines = List.of(
+        List<Function<Figures, OptionalDouble>> lines = List.of(
                 step -> log(step.latency().median()), step -> log(step.latency().p99()));
         return draw(of(series, lines), List.of("median", "p99"), Chart::time);
     }
@@ -49,11 +48,9 @@ final class Chart {
         return draw(List.of(waited), List.of("backlog"), Chart::count);
     }
 
-    private static List<List<OptionalDouble>> of(Series series, List<ToDoubleFunction<Figures>> lines) {
+    private static List<List<OptionalDouble>> of(Series series, List<Function<Figures, OptionalDouble>> lines) {
         return lines.stream()
-                .map(line -> series.steps().stream()
-                        .map(step -> OptionalDouble.of(line.applyAsDouble(step)))
-                        .toList())
+                .map(line -> series.steps().stream().map(line).toList())
                 .toList();
     }
 
@@ -66,9 +63,9 @@ final class Chart {
                 .toPlainString();
     }
 
-    private static double log(Optional<Duration> time) {
-        return time.map(took -> Math.log10(Math.max(1.0, (double) took.toMillis())))
-                .orElse(0.0);
+    private static OptionalDouble log(Optional<Duration> time) {
+        return time.map(took -> OptionalDouble.of(Math.log10(Math.max(1.0, (double) took.toMillis()))))
+                .orElse(OptionalDouble.empty());
     }
 
     private static String count(double value) {
@@ -96,7 +93,7 @@ final class Chart {
         return svg.append("</svg>").toString();
     }
 
-    /// In as many pieces as there are gaps in what is known.
+    /// In as many pieces as there are gaps in what is known; a step that stands alone is a dot.
     private static String line(List<OptionalDouble> values, String look, double most) {
         StringBuilder pieces = new StringBuilder();
         StringBuilder points = new StringBuilder();
@@ -108,13 +105,13 @@ final class Chart {
             }
             double x = START + (double) i * (WIDTH - START - 8) / Math.max(1, values.size() - 1);
             double y = BASE - values.get(i).getAsDouble() / most * (BASE - TOP);
-            points.append(String.format(Locale.ROOT, "%s%.1f,%.1f", points.isEmpty() ? "" : " ", x, y));
+            points.append(String.format(Locale.ROOT, "%s%.1f,%.1f", points.isEmpty() ? "M" : " L", x, y));
         }
         return pieces.append(piece(points, look)).toString();
     }
 
     private static String piece(CharSequence points, String look) {
-        return points.isEmpty() ? "" : "<polyline class=\"line " + look + "\" points=\"" + points + "\"/>";
+        return points.isEmpty() ? "" : "<path class=\"line " + look + "\" d=\"" + points + " h0\"/>";
     }
 
     private static String text(int x, int y, String said) {

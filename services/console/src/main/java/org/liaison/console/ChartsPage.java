@@ -57,6 +57,8 @@ final class ChartsPage {
         model.addAttribute("spans", List.of("HOUR", "DAY", "MONTH"));
         model.addAttribute("corridor", chosen.map(Corridor::toString).orElse(""));
         model.addAttribute("corridors", corridors);
+        model.addAttribute("from", series.from());
+        model.addAttribute("to", series.from().plus(span.length()));
         model.addAttribute("counts", Chart.rates(series));
         model.addAttribute("backlog", Chart.backlog(series));
         model.addAttribute("times", Chart.times(series));

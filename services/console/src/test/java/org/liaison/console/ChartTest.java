@@ -33,8 +33,17 @@ class ChartTest {
         String svg = Chart.backlog(
                 series(Span.HOUR, 0, List.of(Optional.of(3L), Optional.of(7L), Optional.empty(), Optional.of(0L))));
         assertThat(svg).contains(">7</text>");
-        assertThat(svg.split("<polyline class=\"line backlog\"", -1)).hasSize(3);
+        assertThat(svg.split("<path class=\"line backlog\"", -1)).hasSize(3);
         assertThat(Chart.backlog(series(Span.HOUR, 5, List.of()))).isEmpty();
+    }
+
+    @Test
+    void a_time_has_no_line_where_nothing_came_and_a_dot_where_one_step_stands_alone() {
+        String svg = Chart.times(series(Span.HOUR, 1, List.of()));
+        assertThat(svg.split("<path class=\"line median\"", -1)).hasSize(2);
+        assertThat(svg)
+                .containsPattern("line median\" d=\"M[0-9.]+,[0-9.]+ h0\"")
+                .doesNotContain(" L");
     }
 
     private static Series series(Span span, long accepted, List<Optional<Long>> first) {
