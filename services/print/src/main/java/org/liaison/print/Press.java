@@ -24,8 +24,9 @@ import org.w3c.dom.Element;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Prints forms: PDF/UA-1 with headings, languages and directions tagged. Safe to share between threads; because a long
-/// form takes much memory while it is laid out, only a few are printed at once and the others wait.
+/// Prints forms and extracts: PDF/UA-1 with headings, languages and directions tagged. Safe to
+/// share between threads; because a long form takes much memory while it is laid out, only a few
+/// are printed at once and the others wait.
 public final class Press {
 
     private static final String STYLE = resource("paper.css");
@@ -59,7 +60,23 @@ public final class Press {
 
     /// The PDF. Throws [Unprintable] if what was handed in is no form at all, or too long for paper.
     public Bytes print(Printout printout) {
-        Document page = compose(printout);
+        return put(compose(printout));
+    }
+
+    /// Likewise, of what is no form.
+    public Bytes print(Extract extract) {
+        Labels labels = Labels.in(extract.language());
+        Sheet sheet = new Sheet(extract.language(), extract.title() + " (" + extract.code() + ")", STYLE);
+        footer(sheet, Optional.of(extract.code()), false, labels);
+        if (training) sheet.text(sheet.body(), "p", "strong", labels.word("training"));
+        sheet.text(sheet.body(), "h1", "", extract.title());
+        sheet.code(sheet.element(sheet.body(), "p", "kind"), extract.code());
+        new ExtractPart(sheet).write(sheet.body(), extract);
+        if (sheet.missedCharacters()) sheet.text(sheet.body(), "p", "note", labels.word("missed"));
+        return put(sheet.document());
+    }
+
+    private Bytes put(Document page) {
         places.acquireUninterruptibly();
         try {
             return render(page);
@@ -77,7 +94,11 @@ public final class Press {
         String english = root.title().orElse(printout.kind().code());
         String title = labels.title(english).orElse(english);
         Sheet sheet = new Sheet(language, title + " (" + printout.kind() + ")", STYLE);
-        footer(sheet, printout, labels);
+        footer(
+                sheet,
+                printout.letterhead().map(letterhead -> letterhead.caseId() + ", " + letterhead.message()),
+                printout.letterhead().isEmpty(),
+                labels);
         if (training) sheet.text(sheet.body(), "p", "strong", labels.word("training"));
         sheet.titled(sheet.body(), "h1", "", english, labels);
         Element kind = sheet.element(sheet.body(), "p", "kind");
@@ -93,13 +114,14 @@ public final class Press {
         return sheet.document();
     }
 
-    /// At the foot of every page: which message it belongs to, and which page of how many.
-    private void footer(Sheet sheet, Printout printout, Labels labels) {
+    /// At the foot of every page: what it belongs to, that it is a draft, and which page of how
+    /// many.
+    private void footer(Sheet sheet, Optional<String> code, boolean draft, Labels labels) {
         Element footer = sheet.element(sheet.body(), "div", "footer");
         footer.setAttribute("dir", "ltr");
         if (training) sheet.text(footer, "div", "strong", labels.word("training"));
-        printout.letterhead()
-                .ifPresent(letterhead -> sheet.code(footer, letterhead.caseId() + ", " + letterhead.message() + ", "));
+        if (draft) sheet.text(footer, "div", "strong", labels.word("draft"));
+        code.ifPresent(known -> sheet.code(footer, known + ", "));
         sheet.text(footer, "span", "", labels.word("page") + " ");
         sheet.element(footer, "span", "pageno").setAttribute("dir", "ltr");
     }

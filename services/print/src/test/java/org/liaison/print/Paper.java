@@ -91,6 +91,44 @@ final class Paper {
                 name -> kept(name, print(REQUEST, form("request"), language, Optional.empty())));
     }
 
+    static Bytes extract(Language language) {
+        Labels labels = Labels.in(language);
+        return PRINTED.computeIfAbsent(
+                "extract-" + language.tag(),
+                name -> kept(
+                        name,
+                        PRESS.print(new Extract(
+                                labels.word("case"),
+                                "XC-REF-2026-000003",
+                                language,
+                                List.of(
+                                        new Extract.Section(
+                                                language == Language.EN ? "Where it stands" : labels.word("general"),
+                                                List.of(
+                                                        Extract.Row.of(
+                                                                language == Language.EN ? "Due" : labels.word("due"),
+                                                                new Extract.Moment(WRITTEN)),
+                                                        new Extract.Entry(
+                                                                labels.word("message-section") + " 1",
+                                                                List.of(Extract.Row.of(
+                                                                        labels.word("from"),
+                                                                        new Extract.Name("Ño"),
+                                                                        new Extract.Said(labels.word("yes")),
+                                                                        new Extract.Code("H2")))),
+                                                        new Extract.Sentence(labels.word("none")))),
+                                        new Extract.Section(
+                                                labels.word("signature"),
+                                                List.of(new Extract.Blank(labels.word("signature")))))))));
+    }
+
+    static int pages(Bytes pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf.toArray())) {
+            return document.getNumberOfPages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Bytes kept(String name, Bytes pdf) {
         try {
             Path folder = Files.createDirectories(Path.of("target", "paper"));

@@ -42,6 +42,43 @@ class PressTest {
     void paper_conforms_to_pdf_ua_in_each_language(Language language) throws Exception {
         assertThat(Conformance.faults(Paper.referral(language))).isEmpty();
         assertThat(Conformance.faults(Paper.request(language))).isEmpty();
+        assertThat(Conformance.faults(Paper.extract(language))).isEmpty();
+    }
+
+    @Test
+    void an_extract_stands_in_its_order_with_its_code_on_every_page_and_room_to_sign() {
+        String text = Paper.text(Paper.extract(Language.EN));
+        assertThat(text)
+                .containsSubsequence(
+                        "Case",
+                        "XC-REF-2026-000003",
+                        "Where it stands",
+                        "Due",
+                        "2026-11-22 08:30 UTC",
+                        "Message 1",
+                        "Ño",
+                        "Signature");
+        assertThat(text).contains("XC-REF-2026-000003, Page 1 / 1").doesNotContain("Draft");
+    }
+
+    @Test
+    void markup_in_an_extract_is_printed_as_text() {
+        Bytes pdf = Paper.PRESS.print(new Extract(
+                HTML,
+                HTML,
+                Language.EN,
+                List.of(new Extract.Section(HTML, List.of(Extract.Row.of(HTML, new Extract.Name(HTML)))))));
+        assertThat(Paper.text(pdf)
+                        .replaceAll("\\s", "")
+                        .split(java.util.regex.Pattern.quote(HTML.replaceAll("\\s", "")), -1))
+                .hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void for_training_every_extract_says_so() {
+        Extract extract = new Extract("Case", "XC-REF-2026-000003", Language.FR, List.of());
+        assertThat(Paper.text(Press.forTraining(Paper.FORMS).print(extract)))
+                .contains(Labels.in(Language.FR).word("training"));
     }
 
     @Test
@@ -206,7 +243,11 @@ class PressTest {
 
     @Test
     void a_form_without_letterhead_says_that_it_is_a_draft() {
-        assertThat(Paper.text(Paper.request(Language.EN))).contains("Draft, not sent.");
+        String draft = Paper.text(Paper.request(Language.EN));
+        assertThat(draft).containsSubsequence("Draft, not sent.", "Draft, not sent.");
+        assertThat(draft.split("Draft, not sent\\.", -1))
+                .as("above the form, and at the foot of each page")
+                .hasSize(Paper.pages(Paper.request(Language.EN)) + 2);
         assertThat(Paper.text(Paper.referral(Language.EN))).doesNotContain("Draft");
     }
 
