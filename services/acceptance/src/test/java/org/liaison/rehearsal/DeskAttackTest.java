@@ -60,8 +60,28 @@ class DeskAttackTest {
         assertThat(officer.request().get(Desks.origin(officer) + proof).status())
                 .as("its own officer gets it")
                 .isEqualTo(200);
+        officer.navigate(Desks.origin(officer) + message);
+        String evidence = officer.locator("#proof ~ .timeline a[href]")
+                .last()
+                .getAttribute("href")
+                .replaceAll("\\?.*", "");
+        assertThat(officer.request()
+                        .get(Desks.origin(officer) + evidence + "?as=xc.central.justice")
+                        .status())
+                .as("its own officer gets it")
+                .isEqualTo(200);
         for (String address : List.of(
                 origin + message,
+                origin + evidence + "?as=xc.central.justice",
+                origin + evidence + "?as=xc.social.welfare",
+                origin + evidence + "/evidence.p7m?as=xc.central.justice",
+                origin + evidence + "/evidence.p7m?as=xc.social.welfare",
+                origin + evidence + "/receipt.json?as=xc.social.welfare",
+                origin + path + "/evidence?as=xc.central.justice&to=xa.central.justice",
+                origin + path + "/evidence?as=xc.social.welfare&to=xa.central.justice",
+                origin + theCase.replace("?", "/paper.pdf?"),
+                origin + theCase.replace("?", "/paper.pdf?").replace("xc.central.justice", "xc.social.welfare"),
+                sheet + "/paper.pdf",
                 origin + path + "?as=xc.social.welfare",
                 origin + path + "/files/1?as=xc.central.justice",
                 origin + path + "/paper.pdf?as=xc.central.justice",

@@ -82,7 +82,7 @@ final class CasePage {
     }
 
     /// The next first; those that stand still last.
-    private static List<Deadline> ordered(List<Deadline> deadlines) {
+    static List<Deadline> ordered(List<Deadline> deadlines) {
         return deadlines.stream()
                 .sorted(Comparator.comparing(
                         (Deadline deadline) -> deadline.due().orElse(Instant.MAX)))

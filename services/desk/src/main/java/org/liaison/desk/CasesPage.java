@@ -47,6 +47,7 @@ final class CasesPage {
         model.addAttribute("cards", page.cards());
         model.addAttribute("next", page.next().map(CasesPage::text).orElse(null));
         model.addAttribute("paged", after != null);
+        model.addAttribute("looked", page.cutShort() ? Docket.LOOKED_AT : null);
         model.addAttribute("addresses", addresses);
         return "desk/cases";
     }

@@ -4,20 +4,23 @@ import java.time.Clock;
 import org.liaison.casework.Forms;
 import org.liaison.pages.Frame;
 import org.liaison.pages.Room;
+import org.liaison.pages.Words;
 import org.liaison.signin.Persons;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /// Mounts the desk. The house gives the ports [Post], [Cases], [Addresses], [Sheets],
-/// [Templates], [Sending], [LogTrust] and [News], a [Site], the forms and a clock, and mounts
-/// pages and sign-in beside it.
+/// [Templates], [Sending], [LogTrust] and [News], a [Site], the forms, a press and a clock, and
+/// mounts pages and sign-in beside it.
 @Configuration(proxyBeanMethods = false)
 @Import({
     InboxPage.class,
     CasesPage.class,
     CasePage.class,
     MessagePage.class,
+    EvidencePage.class,
+    PaperPage.class,
     ContactsPage.class,
     LivePage.class,
     WritePage.class,
@@ -59,6 +62,11 @@ public class DeskWiring {
     @Bean
     Beginnings beginnings(Templates templates, Post post, Forms forms) {
         return new Beginnings(templates, post, forms);
+    }
+
+    @Bean
+    PaperPage.Sources paperSources(Cases cases, Post post, Sights sights, Addresses addresses, Words words) {
+        return new PaperPage.Sources(cases, post, sights, addresses, words);
     }
 
     @Bean

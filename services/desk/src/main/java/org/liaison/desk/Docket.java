@@ -13,6 +13,9 @@ import org.liaison.message.AuthorityCode;
 final class Docket {
 
     private static final int CHUNK = 200;
+    /// Whose turn a case is follows from all its messages, so choosing means looking at each. So
+    /// many are looked at while a person waits; then the person is asked whether to go on.
+    static final int LOOKED_AT = 1_000;
 
     private final Cases cases;
 
@@ -33,22 +36,26 @@ final class Docket {
         }
     }
 
-    record Page(List<CaseCard> cards, Optional<Cases.Mark> next) {}
+    /// `next` is where the rest begins, if there is one. `cutShort`: it ends there because
+    /// enough were looked at.
+    record Page(List<CaseCard> cards, Optional<Cases.Mark> next, boolean cutShort) {}
 
     Page page(Which which, Collection<AuthorityCode> owners, Optional<Cases.Mark> after, int most, Instant now) {
         List<CaseCard> found = new ArrayList<>();
         Optional<Cases.Mark> mark = after;
-        while (true) {
-            List<Cases.Dossier> chunk = cases.list(owners, mark, which == Which.ALL ? most : CHUNK);
+        int size = which == Which.ALL ? most : CHUNK;
+        for (int looked = 0; looked < LOOKED_AT; looked += size) {
+            List<Cases.Dossier> chunk = cases.list(owners, mark, size);
             for (Cases.Dossier dossier : chunk) {
                 mark = Optional.of(dossier.mark());
                 CaseCard card = CaseCard.of(dossier, now);
                 if (!wanted(which, card, now)) continue;
                 found.add(card);
-                if (found.size() == most) return new Page(found, mark);
+                if (found.size() == most) return new Page(found, mark, false);
             }
-            if (chunk.size() < (which == Which.ALL ? most : CHUNK)) return new Page(found, Optional.empty());
+            if (chunk.size() < size) return new Page(found, Optional.empty(), false);
         }
+        return new Page(found, mark, true);
     }
 
     /// Soon is within a working week.

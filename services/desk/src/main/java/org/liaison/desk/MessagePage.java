@@ -1,6 +1,5 @@
 package org.liaison.desk;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,8 +11,8 @@ import org.liaison.message.Bytes;
 import org.liaison.message.ErdsEvent;
 import org.liaison.message.Language;
 import org.liaison.pages.Absent;
+import org.liaison.pages.Declined;
 import org.liaison.signin.Person;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -84,24 +83,20 @@ final class MessagePage {
     @GetMapping("/files/{n}")
     ResponseEntity<byte[]> file(Person person, @PathVariable String id, @PathVariable int n, @RequestParam String as) {
         Post.Item item = readable(new Seat(person), id, as);
-        Post.Saved file = post.attachment(item.id(), item.owner(), n).orElseThrow(Absent::new);
-        return saved(MediaType.APPLICATION_OCTET_STREAM, file.name(), file.content());
+        return saved(MediaType.APPLICATION_OCTET_STREAM, post.attachment(item.id(), item.owner(), n), item);
     }
 
     @GetMapping("/paper.pdf")
     ResponseEntity<byte[]> paper(Person person, @PathVariable String id, @RequestParam String as, Locale locale) {
         Post.Item item = readable(new Seat(person), id, as);
-        Bytes pdf = post.paper(item.id(), item.owner(), Language.of(locale)).orElseThrow(Absent::new);
-        return saved(
-                MediaType.APPLICATION_PDF, item.caseId() + "-" + item.kind().code() + ".pdf", pdf);
+        return saved(MediaType.APPLICATION_PDF, post.paper(item.id(), item.owner(), Language.of(locale)), item);
     }
 
     /// The letter is in it, so it is for whoever may read the message.
     @GetMapping("/proof.zip")
     ResponseEntity<byte[]> proof(Person person, @PathVariable String id, @RequestParam String as) {
         Post.Item item = readable(new Seat(person), id, as);
-        Bytes zip = post.proof(item.id(), item.owner()).orElseThrow(Absent::new);
-        return saved(MediaType.parseMediaType("application/zip"), item.id() + ".zip", zip);
+        return saved(MediaType.parseMediaType("application/zip"), post.proof(item.id(), item.owner()), item);
     }
 
     private Post.Item item(Seat seat, String id, String as) {
@@ -115,16 +110,17 @@ final class MessagePage {
         return item;
     }
 
-    private static ResponseEntity<byte[]> saved(MediaType type, String name, Bytes bytes) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(bytes.toArray());
+    private static ResponseEntity<byte[]> saved(MediaType type, Post.Handout handout, Post.Item item) {
+        return switch (handout) {
+            case Post.Handout.Saved(String name, Bytes content) -> Download.of(type, name, content);
+            case Post.Handout.Nothing _ -> throw new Absent();
+            case Post.Handout.NotGenuine _ -> throw declined("desk.message.not-genuine", item);
+            case Post.Handout.Unprintable _ -> throw declined("desk.message.unprintable", item);
+        };
+    }
+
+    private static Declined declined(String word, Post.Item item) {
+        return new Declined(word, "/messages/" + item.id() + "?as=" + item.owner(), "desk.message.back");
     }
 
     /// The hub's acceptance, once it is proven to stand in the log.

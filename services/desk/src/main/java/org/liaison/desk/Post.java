@@ -49,14 +49,29 @@ public interface Post {
     /// returns. False where there is nothing to open.
     boolean open(MessageId id, AuthorityCode owner);
 
-    Optional<Saved> attachment(MessageId id, AuthorityCode owner, int n);
+    /// An attachment as it was signed, under a name that is safe on any disk.
+    Handout attachment(MessageId id, AuthorityCode owner, int n);
 
-    /// The message as a PDF; absent where its content cannot be read.
-    Optional<Bytes> paper(MessageId id, AuthorityCode owner, Language language);
+    /// The message as a PDF.
+    Handout paper(MessageId id, AuthorityCode owner, Language language);
 
-    /// Everything that proves the message, as one zip file (PROTOCOL.md, section 13); absent where
-    /// the case was erased.
-    Optional<Bytes> proof(MessageId id, AuthorityCode owner);
+    /// Everything that proves the message, as one zip file (PROTOCOL.md, section 13).
+    Handout proof(MessageId id, AuthorityCode owner);
+
+    /// A file to be saved, or why there is none.
+    sealed interface Handout {
+        record Saved(String name, Bytes content) implements Handout {}
+
+        /// There is no such thing, its content could not be read when it arrived, or the case was
+        /// erased.
+        record Nothing() implements Handout {}
+
+        /// The stored letter does not prove genuine: not even as of the time when it was stored.
+        record NotGenuine() implements Handout {}
+
+        /// It is too long for paper.
+        record Unprintable() implements Handout {}
+    }
 
     /// One copy of a message, without its content. `ticks` are in the order of `to`.
     record Item(
@@ -102,6 +117,18 @@ public interface Post {
         FAILED,
         OVERDUE;
 
+        /// The evidence that brings a message so far. None for what is only awaited.
+        public Optional<ErdsEvent> proof() {
+            return switch (this) {
+                case WAITING, OVERDUE -> Optional.empty();
+                case ACCEPTED -> Optional.of(ErdsEvent.SUBMISSION_ACCEPTANCE);
+                case HANDED_OVER -> Optional.of(ErdsEvent.CONTENT_HANDOVER);
+                case OPENED -> Optional.of(ErdsEvent.CONTENT_ACCESS_TRACKING);
+                case REJECTED -> Optional.of(ErdsEvent.SUBMISSION_REJECTION);
+                case FAILED -> Optional.of(ErdsEvent.CONTENT_HANDOVER_FAILURE);
+            };
+        }
+
         /// How a tag looks that says so; the words say it too.
         public String tone() {
             return switch (this) {
@@ -115,9 +142,6 @@ public interface Post {
 
     /// `form` is absent where it could not be read when it arrived.
     record Content(Optional<JsonNode> form, List<File> files, Optional<Signature> signature) {}
-
-    /// An attachment as it was signed, under a name that is safe on any disk.
-    record Saved(String name, Bytes content) {}
 
     record File(int n, String name, String mediaType, long size, String sha256) {}
 
@@ -144,7 +168,22 @@ public interface Post {
             Optional<Long> logIndex,
             Optional<Boolean> recorded,
             Optional<SortedSet<String>> witnessedBy,
-            Optional<Instant> receivedAt) {}
+            Optional<Instant> receivedAt) {
+
+        /// Whether this is what made the message come as far as this tick says.
+        boolean proves(Tick tick) {
+            return event.isPresent()
+                    && event.equals(tick.way().proof())
+                    && recipient.map(tick.recipient()::equals).orElse(true);
+        }
+    }
 
     record Why(Reason reason, String details) {}
+
+    /// One piece of evidence about a message of this authority, and the files that prove it: the
+    /// statement as it was signed, and the log's proof, which for what was said here goes to the
+    /// sender.
+    Optional<Exhibit> exhibit(MessageId id, AuthorityCode owner, String evidence);
+
+    record Exhibit(Happening happening, Bytes signed, Optional<Bytes> receipt) {}
 }

@@ -12,6 +12,7 @@ import org.liaison.message.AuthorityKind;
 import org.liaison.message.Digest;
 import org.liaison.message.Language;
 import org.liaison.pages.Absent;
+import org.liaison.pages.Declined;
 import org.liaison.signin.Person;
 import org.liaison.signin.Persons;
 import org.liaison.signin.Role;
@@ -58,6 +59,8 @@ final class SendPage {
             case Sending.Outcome.Sent(var message, var _) -> "redirect:/messages/" + message + "?as=" + sheet.from();
             case Sending.Outcome.NotTheirs _ -> throw taken(person, id);
             case Sending.Outcome.NotAsShown _ -> show(desk(person, id), locale, true, model);
+            case Sending.Outcome.Busy _ ->
+                throw new Declined("desk.send.busy", "/sheets/" + sheet.id() + "/preview", "desk.sheet.handed.look");
             case Sending.Outcome.Refused(List<Sending.Obstacle> obstacles) -> {
                 Questionnaire questionnaire = bench.questionnaire(sheet, Language.of(locale));
                 yield show(desk, questionnaire, bench.check(sheet, questionnaire, obstacles), model);

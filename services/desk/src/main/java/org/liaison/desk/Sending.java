@@ -52,6 +52,10 @@ public interface Sending {
         /// It was changed since the person looked. Nothing was sent.
         record NotAsShown() implements Outcome {}
 
+        /// More is being sent than this site can seal at once, and stayed so for long. Nothing
+        /// was sent.
+        record Busy() implements Outcome {}
+
         record Refused(List<Obstacle> obstacles) implements Outcome {
             public Refused {
                 obstacles = List.copyOf(obstacles);

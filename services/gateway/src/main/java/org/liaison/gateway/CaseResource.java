@@ -58,7 +58,7 @@ final class CaseResource {
                 row.id().toString(),
                 row.owner().toString(),
                 shelf.ofCase(row.id(), row.owner()).stream()
-                        .map(copy -> timeline.trace(copy, clock.instant()))
+                        .map(timeline::trace)
                         .toList());
     }
 

@@ -128,9 +128,9 @@ class DeskMount {
 
     @Bean
     SendingByRoutes.Sources sendingSources(
-            Shelf shelf, Forms forms, SnapshotsInFiles snapshots, GatewaySettings settings) {
+            Shelf shelf, Forms forms, SnapshotsInFiles snapshots, GatewaySettings settings, Counter counter) {
         return new SendingByRoutes.Sources(
-                shelf, forms, snapshots, settings.limits().attachmentBytes());
+                shelf, forms, snapshots, settings.limits().attachmentBytes(), counter);
     }
 
     @Bean

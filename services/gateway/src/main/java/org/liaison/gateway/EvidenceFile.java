@@ -3,6 +3,8 @@ package org.liaison.gateway;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.liaison.auditlog.check.LogExaminer;
+import org.liaison.auditlog.check.Proof;
 import org.liaison.message.Bytes;
 import org.liaison.message.ErdsEvent;
 import org.liaison.message.Frames;
@@ -36,6 +38,15 @@ final class EvidenceFile {
             return receiptJson.flatMap(json -> switch (Frames.readReceipt(json)) {
                 case Reading.Clear<Wire.Receipt>(Wire.Receipt receipt) -> Optional.of(receipt);
                 case Reading.Garbled<Wire.Receipt> _ -> Optional.empty();
+            });
+        }
+
+        /// Where the log has it, if its receipt proves that.
+        Optional<Proof.Recorded> recorded(LogExaminer log) {
+            return receipt().map(log::examine).flatMap(proof -> switch (proof) {
+                case Proof.Recorded recorded
+                when recorded.entry().evidence().equals(Optional.of(signed)) -> Optional.of(recorded);
+                case Proof.Recorded _, Proof.Unproven _ -> Optional.empty();
             });
         }
     }

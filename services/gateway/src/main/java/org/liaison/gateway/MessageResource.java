@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +43,14 @@ final class MessageResource {
     private final Counter counter;
 
     /// What reading needs.
-    record Reading(Shelf shelf, Telling telling, Letters letters, Clock clock) {}
+    record Reading(Shelf shelf, Telling telling, Letters letters) {}
 
-    MessageResource(GatewayRoutes routes, Relay relay, Reading reading, GatewaySettings settings) {
+    MessageResource(GatewayRoutes routes, Relay relay, Reading reading, GatewaySettings settings, Counter counter) {
         this.routes = routes;
         this.relay = relay;
         this.reading = reading;
         this.limits = settings.limits();
-        this.counter = new Counter(limits.requestBytes());
+        this.counter = counter;
     }
 
     @PostMapping(path = "/messages", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -127,8 +126,7 @@ final class MessageResource {
     }
 
     private Views.Message whole(Shelf.Copy copy) {
-        return reading.telling()
-                .whole(copy, reading.shelf().content(copy), reading.clock().instant());
+        return reading.telling().whole(copy, reading.shelf().content(copy));
     }
 
     @PostMapping("/messages/{id}/open")

@@ -1,7 +1,5 @@
 package org.liaison.gateway;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.liaison.directory.Authority;
@@ -21,13 +19,11 @@ final class Papers {
     private final Press press;
     private final Telling telling;
     private final SnapshotsInFiles snapshots;
-    private final Clock clock;
 
-    Papers(Press press, Telling telling, SnapshotsInFiles snapshots, Clock clock) {
+    Papers(Press press, Telling telling, SnapshotsInFiles snapshots) {
         this.press = press;
         this.telling = telling;
         this.snapshots = snapshots;
-        this.clock = clock;
     }
 
     /// As a PDF; absent where the content could not be taken. Without `language` in the first that the owner reads.
@@ -40,7 +36,7 @@ final class Papers {
                         press.print(new Printout(
                                 new MessageKind(copy.kind()),
                                 form,
-                                Optional.of(letterhead(copy, content, directory, clock.instant())),
+                                Optional.of(letterhead(copy, content, directory)),
                                 readers))));
     }
 
@@ -51,7 +47,7 @@ final class Papers {
                 directory.authority(reader).map(Authority::languages).orElse(List.of()));
     }
 
-    private Letterhead letterhead(Shelf.Copy copy, Shelf.Content content, Directory directory, Instant now) {
+    private Letterhead letterhead(Shelf.Copy copy, Shelf.Content content, Directory directory) {
         return new Letterhead(
                 copy.id(),
                 copy.caseId(),
@@ -61,7 +57,7 @@ final class Papers {
                 copy.due(),
                 copy.priority().equals(Priority.URGENT.name()),
                 copy.handling(),
-                telling.whole(copy, Optional.of(content), now)
+                telling.whole(copy, Optional.of(content))
                         .signature()
                         .map(signature -> new Letterhead.Signature(
                                 signature.verified(), signature.signer(), signature.signedAt())),

@@ -1,17 +1,16 @@
 package org.liaison.gateway;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.liaison.desk.Post;
 import org.liaison.message.Attachment;
 import org.liaison.message.AuthorityCode;
-import org.liaison.message.Bytes;
 import org.liaison.message.CaseId;
 import org.liaison.message.HandlingCode;
 import org.liaison.message.Language;
@@ -65,8 +64,16 @@ final class PostOnShelf implements Post {
         return items(shelf.find(found));
     }
 
+    /// Names of fields and marks of JSON are no words of the form. Whether they are all that was
+    /// found is asked only where something was: reading a form takes longer than looking through
+    /// its text. A form that writes letters as escapes cannot be looked through.
     private static boolean holds(Shelf.Searched copy, String[] sought) {
-        String all = String.join("\n", copy.id().toString(), copy.caseId().toString(), copy.form()) + "\n"
+        boolean escaped = copy.form().indexOf('\\') >= 0;
+        return (escaped || holds(copy, copy.form(), sought)) && holds(copy, FormValues.of(copy.form()), sought);
+    }
+
+    private static boolean holds(Shelf.Searched copy, String text, String[] sought) {
+        String all = String.join("\n", copy.id().toString(), copy.caseId().toString(), text) + "\n"
                 + String.join("\n", copy.names());
         String lower = all.toLowerCase(Locale.ROOT);
         return Arrays.stream(sought).allMatch(lower::contains);
@@ -89,18 +96,17 @@ final class PostOnShelf implements Post {
     @Override
     public Optional<Whole> whole(MessageId id, AuthorityCode owner, boolean withContent) {
         return copy(id, owner).map(copy -> {
-            Instant now = clock.instant();
             Item item = item(copy);
             return new Whole(
                     item,
-                    sources.timeline().of(copy, now),
-                    withContent && !item.unread() ? content(copy, now) : Optional.empty());
+                    sources.timeline().of(copy),
+                    withContent && !item.unread() ? content(copy) : Optional.empty());
         });
     }
 
-    private Optional<Content> content(Shelf.Copy copy, Instant now) {
+    private Optional<Content> content(Shelf.Copy copy) {
         return shelf.content(copy)
-                .map(content -> sources.telling().whole(copy, Optional.of(content), now))
+                .map(content -> sources.telling().whole(copy, Optional.of(content)))
                 .map(PostOnShelf::content);
     }
 
@@ -116,33 +122,50 @@ final class PostOnShelf implements Post {
     }
 
     @Override
-    public Optional<Saved> attachment(MessageId id, AuthorityCode owner, int n) {
+    public Handout attachment(MessageId id, AuthorityCode owner, int n) {
+        return handout(id, owner, (copy, content) -> switch (sources.letters().read(copy, content)) {
+            case Letters.Answer.Broken _ -> new Handout.NotGenuine();
+            case Letters.Answer.Genuine(List<Attachment> attachments) -> {
+                if (n < 1 || n > attachments.size()) yield new Handout.Nothing();
+                Attachment one = attachments.get(n - 1);
+                yield new Handout.Saved(SafeName.of(one.name()), one.content());
+            }
+        });
+    }
+
+    private Handout handout(MessageId id, AuthorityCode owner, BiFunction<Shelf.Copy, Shelf.Content, Handout> made) {
         return copy(id, owner)
-                .flatMap(copy -> shelf.content(copy).flatMap(content -> {
-                    List<Attachment> attachments = sources.letters().attachments(copy, content);
-                    if (n < 1 || n > attachments.size()) return Optional.empty();
-                    Attachment one = attachments.get(n - 1);
-                    return Optional.of(new Saved(SafeName.of(one.name()), one.content()));
-                }));
+                .flatMap(copy -> shelf.content(copy).map(content -> made.apply(copy, content)))
+                .orElseGet(Handout.Nothing::new);
     }
 
     @Override
-    public Optional<Bytes> paper(MessageId id, AuthorityCode owner, Language language) {
-        try {
-            return copy(id, owner)
-                    .flatMap(copy -> shelf.content(copy)
-                            .flatMap(content -> sources.papers().print(copy, content, Optional.of(language)))
-                            .map(Papers.Paper::pdf));
-        } catch (Unprintable e) {
-            return Optional.empty();
-        }
+    public Handout paper(MessageId id, AuthorityCode owner, Language language) {
+        return handout(id, owner, (copy, content) -> {
+            try {
+                return sources.papers()
+                        .print(copy, content, Optional.of(language))
+                        .<Handout>map(
+                                paper -> new Handout.Saved(copy.caseId() + "-" + copy.kind() + ".pdf", paper.pdf()))
+                        .orElseGet(Handout.Nothing::new);
+            } catch (Unprintable e) {
+                return new Handout.Unprintable();
+            }
+        });
     }
 
     @Override
-    public Optional<Bytes> proof(MessageId id, AuthorityCode owner) {
-        return copy(id, owner)
-                .flatMap(copy ->
-                        shelf.content(copy).map(content -> sources.export().zip(copy, content, clock.instant())));
+    public Handout proof(MessageId id, AuthorityCode owner) {
+        return handout(id, owner, (copy, content) -> switch (sources.letters().read(copy, content)) {
+            case Letters.Answer.Broken _ -> new Handout.NotGenuine();
+            case Letters.Answer.Genuine _ ->
+                new Handout.Saved(copy.id() + ".zip", sources.export().zip(copy, content, clock.instant()));
+        });
+    }
+
+    @Override
+    public Optional<Exhibit> exhibit(MessageId id, AuthorityCode owner, String evidence) {
+        return copy(id, owner).flatMap(copy -> sources.timeline().exhibit(copy, evidence));
     }
 
     private static List<Item> items(List<Shelf.Copy> copies) {

@@ -20,35 +20,27 @@ final class ProofResource {
     private final Timeline timeline;
     private final Verification verification;
     private final Export export;
-    private final Today today;
+    private final Clock clock;
 
-    /// What holds at the moment of asking.
-    record Today(Clock clock, SnapshotsInFiles snapshots) {}
-
-    ProofResource(Shelf shelf, Timeline timeline, Verification verification, Export export, Today today) {
+    ProofResource(Shelf shelf, Timeline timeline, Verification verification, Export export, Clock clock) {
         this.shelf = shelf;
         this.timeline = timeline;
         this.verification = verification;
         this.export = export;
-        this.today = today;
+        this.clock = clock;
     }
 
     @GetMapping("/trace")
     Views.MessageTrace trace(
             HttpServletRequest request, @PathVariable String id, @RequestParam(required = false) @Nullable String as) {
-        return timeline.trace(
-                Caller.of(request).copy(shelf, id, as), today.clock().instant());
+        return timeline.trace(Caller.of(request).copy(shelf, id, as));
     }
 
     @GetMapping("/verification")
     Views.Verification verification(
             HttpServletRequest request, @PathVariable String id, @RequestParam(required = false) @Nullable String as) {
         Shelf.Copy copy = Caller.of(request).copy(shelf, id, as);
-        return verification.of(
-                copy,
-                shelf.content(copy),
-                today.snapshots().directory(),
-                today.clock().instant());
+        return verification.of(copy, shelf.content(copy), clock.instant());
     }
 
     @GetMapping("/export")
@@ -59,6 +51,6 @@ final class ProofResource {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .header("Content-Disposition", "attachment; filename=\"" + copy.id() + ".zip\"")
-                .body(export.zip(copy, content, today.clock().instant()).toArray());
+                .body(export.zip(copy, content, clock.instant()).toArray());
     }
 }

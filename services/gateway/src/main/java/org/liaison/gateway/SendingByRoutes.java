@@ -42,7 +42,7 @@ final class SendingByRoutes implements Sending {
     private final Runnable queued;
     private final Clock clock;
 
-    record Sources(Shelf shelf, Forms forms, Register register, long mostBytes) {}
+    record Sources(Shelf shelf, Forms forms, Register register, long mostBytes, Counter counter) {}
 
     SendingByRoutes(GatewayRoutes routes, SheetsInPostgres sheets, Sources sources, Runnable queued, Clock clock) {
         this.routes = routes;
@@ -52,9 +52,25 @@ final class SendingByRoutes implements Sending {
         this.clock = clock;
     }
 
-    /// Of two tries at once, from two pages or by two persons, the second waits for the first and finds the message.
+    /// Of two tries at once, from two pages or by two persons, the second waits for the first
+    /// and finds the message.
+    ///
+    /// What is sealed takes its place at the counter before it is fetched. Had the sheet grown
+    /// since it was measured, it would not be what was shown.
     @Override
     public Outcome send(Order order) {
+        long bytes = sheets.find(order.sheet()).map(Sheet::bytes).orElse(0L);
+        return sources.counter()
+                .await(bytes)
+                .map(place -> {
+                    try (Counter.Place _ = place) {
+                        return made(order);
+                    }
+                })
+                .orElseGet(Outcome.Busy::new);
+    }
+
+    private Outcome made(Order order) {
         Optional<Outcome> outcome = sheets.send(order, this::compose);
         if (outcome.filter(Outcome.Sent.class::isInstance).isPresent()) queued.run();
         return outcome.or(() -> sentBefore(order.sheet())).orElseGet(Outcome.NotTheirs::new);

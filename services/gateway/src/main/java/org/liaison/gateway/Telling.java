@@ -1,6 +1,5 @@
 package org.liaison.gateway;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.liaison.casework.Forms;
@@ -62,8 +61,9 @@ final class Telling {
                 Optional.empty());
     }
 
-    /// With form and files, where they are still there to be read.
-    Views.Message whole(Shelf.Copy copy, Optional<Shelf.Content> content, Instant now) {
+    /// With form and files, where they are still there to be read. Signatures are judged as of
+    /// the time when the copy was stored.
+    Views.Message whole(Shelf.Copy copy, Optional<Shelf.Content> content) {
         Views.Message summary = summary(copy);
         if (content.isEmpty()) return summary.with(Optional.empty(), List.of(), Optional.empty(), true);
         Optional<Bytes> letter = content.get().letter();
@@ -77,13 +77,13 @@ final class Telling {
                                 file.size(),
                                 file.digest().toHex()))
                         .toList(),
-                letter.map(signed -> signature(copy, signed, now)),
+                letter.map(signed -> signature(copy, signed)),
                 false);
     }
 
-    private Views.SignatureView signature(Shelf.Copy copy, Bytes signedLetter, Instant now) {
+    private Views.SignatureView signature(Shelf.Copy copy, Bytes signedLetter) {
         String strength = Strength.of(copy.suite()).name();
-        return switch (opener.read(signedLetter, copy.suite(), now)) {
+        return switch (opener.read(signedLetter, copy.suite(), copy.storedAt())) {
             case Opening.Opened opened ->
                 new Views.SignatureView(
                         opened.letter().id().equals(copy.id())

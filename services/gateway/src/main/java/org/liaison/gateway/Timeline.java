@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liaison.auditlog.check.LogExaminer;
 import org.liaison.auditlog.check.Proof;
+import org.liaison.desk.Post.Exhibit;
 import org.liaison.desk.Post.Happening;
 import org.liaison.desk.Post.Step;
 import org.liaison.desk.Post.Why;
@@ -20,7 +21,9 @@ import org.liaison.seal.SealExaminer;
 import org.liaison.seal.Strength;
 import tools.jackson.databind.JsonNode;
 
-/// What happened to a message, by its evidence. Signatures and proofs are checked each time somebody looks.
+/// What happened to a message, by its evidence. Signatures and proofs are checked each time
+/// somebody looks, as of the time in the log (or, for what the log does not prove here, when it
+/// was stored): a certificate that is over or revoked since takes nothing back.
 final class Timeline {
 
     private final EvidenceFile evidence;
@@ -35,10 +38,10 @@ final class Timeline {
         this.witnesses = witnesses;
     }
 
-    List<Happening> of(Shelf.Copy copy, Instant now) {
+    List<Happening> of(Shelf.Copy copy) {
         List<Happening> happenings = new ArrayList<>();
         if (copy.outgoing()) happenings.add(step(copy.storedAt(), Step.COMPOSED, Optional.empty()));
-        evidence.of(copy).forEach(item -> happenings.add(event(item, now)));
+        evidence.of(copy).forEach(item -> happenings.add(event(item)));
         for (Shelf.Step passage : copy.passages())
             if (copy.outgoing() && passage.state() == Passage.NOT_HANDED_OVER_IN_TIME)
                 happenings.add(step(passage.since(), Step.OVERDUE, Optional.of(passage.recipient())));
@@ -46,9 +49,18 @@ final class Timeline {
         return happenings;
     }
 
-    private Happening event(EvidenceFile.Item item, Instant now) {
-        boolean genuine = seals.examine(item.signed(), Strength.ECDSA, now) instanceof Finding.Genuine;
-        Optional<Boolean> recorded = item.receipt().map(receipt -> log.examine(receipt) instanceof Proof.Recorded);
+    Optional<Exhibit> exhibit(Shelf.Copy copy, String id) {
+        return evidence.of(copy).stream()
+                .filter(item -> item.id().equals(id))
+                .findFirst()
+                .map(item -> new Exhibit(event(item), item.signed(), item.receiptJson()));
+    }
+
+    private Happening event(EvidenceFile.Item item) {
+        Optional<Proof.Recorded> entry = item.recorded(log);
+        Instant then = entry.map(found -> found.entry().recordedAt()).orElse(item.storedAt());
+        boolean genuine = seals.examine(item.signed(), Strength.ECDSA, then) instanceof Finding.Genuine;
+        Optional<Boolean> recorded = item.receiptJson().map(_ -> entry.isPresent());
         return new Happening(
                 item.eventTime(),
                 Optional.of(item.event()),
@@ -93,7 +105,7 @@ final class Timeline {
     }
 
     /// The same in the words of the API.
-    Views.MessageTrace trace(Shelf.Copy copy, Instant now) {
+    Views.MessageTrace trace(Shelf.Copy copy) {
         return new Views.MessageTrace(
                 copy.id().toString(),
                 copy.caseId().toString(),
@@ -103,7 +115,7 @@ final class Timeline {
                 copy.from().toString(),
                 copy.to().stream().map(AuthorityCode::toString).toList(),
                 copy.state().name(),
-                of(copy, now).stream().map(one -> told(one, copy)).toList());
+                of(copy).stream().map(one -> told(one, copy)).toList());
     }
 
     private static Views.TraceEvent told(Happening one, Shelf.Copy copy) {

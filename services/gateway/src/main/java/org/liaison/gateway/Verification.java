@@ -20,8 +20,12 @@ import org.liaison.seal.SealExaminer;
 import org.liaison.seal.Signatory;
 import org.liaison.seal.Strength;
 
-/// A fresh check of everything that is on file about a message: the letter's signatures, the slip's, letter against
-/// slip, content against digest, each piece of evidence, each log proof, and whether the log still stands by them.
+/// A fresh check of everything that is on file about a message: the letter's signatures, the
+/// slip's, letter against slip, content against digest, each piece of evidence, each log proof,
+/// and whether the log still stands by them.
+///
+/// Certificates must have been in force when a thing was recorded in the log, or else stored
+/// here; what became of them later takes nothing back.
 final class Verification {
 
     /// What comes by itself, and is missing from no message for good.
@@ -43,11 +47,10 @@ final class Verification {
         this.evidence = evidence;
     }
 
-    Views.Verification of(
-            Shelf.Copy copy, Optional<Shelf.Content> content, org.liaison.directory.Directory directory, Instant now) {
+    Views.Verification of(Shelf.Copy copy, Optional<Shelf.Content> content, Instant now) {
         List<Views.Check> checks = new ArrayList<>();
-        Optional<Slip> slip = slip(copy, checks, now);
-        Optional<Letter> letter = letter(copy, content, checks, now);
+        Optional<Slip> slip = slip(copy, checks);
+        Optional<Letter> letter = letter(copy, content, checks);
         if (slip.isPresent() && letter.isPresent())
             checks.add(check(
                     "LETTER_MATCHES_SLIP",
@@ -56,7 +59,7 @@ final class Verification {
                     "the letter inside is the one that the slip announces",
                     "the letter does not belong to the slip"));
         digest(copy, content, checks);
-        for (EvidenceFile.Item item : evidence.of(copy)) evidence(item, directory, checks, now);
+        for (EvidenceFile.Item item : evidence.of(copy)) evidence(item, checks);
         log.watch()
                 .consistency(evidence.of(copy).stream()
                         .flatMap(item -> item.receipt().stream())
@@ -65,8 +68,8 @@ final class Verification {
         return new Views.Verification(copy.id().toString(), copy.owner().toString(), verdict(checks), now, checks);
     }
 
-    private Optional<Slip> slip(Shelf.Copy copy, List<Views.Check> checks, Instant now) {
-        return switch (seals.examine(copy.slip(), Strength.ECDSA, now)) {
+    private Optional<Slip> slip(Shelf.Copy copy, List<Views.Check> checks) {
+        return switch (seals.examine(copy.slip(), Strength.ECDSA, copy.storedAt())) {
             case Finding.Broken(var flaw) -> {
                 checks.add(new Views.Check(
                         "SLIP_SIGNATURE", "slip", "FAILED", flaw.reason().sentence()));
@@ -87,15 +90,14 @@ final class Verification {
         };
     }
 
-    private Optional<Letter> letter(
-            Shelf.Copy copy, Optional<Shelf.Content> content, List<Views.Check> checks, Instant now) {
+    private Optional<Letter> letter(Shelf.Copy copy, Optional<Shelf.Content> content, List<Views.Check> checks) {
         Optional<Bytes> signed = content.flatMap(Shelf.Content::letter);
         if (signed.isEmpty()) {
             String why = content.isEmpty() ? "the case was erased" : "the content could not be read when it arrived";
             checks.add(new Views.Check("LETTER_SIGNATURE", "letter", "NOT_CHECKED", why));
             return Optional.empty();
         }
-        return switch (opener.read(signed.get(), copy.suite(), now)) {
+        return switch (opener.read(signed.get(), copy.suite(), copy.storedAt())) {
             case Opening.Shut shut -> {
                 checks.add(new Views.Check("LETTER_SIGNATURE", "letter", "FAILED", shut.sentence()));
                 yield Optional.empty();
@@ -128,11 +130,15 @@ final class Verification {
                 "SHA-256 is not the one on the slip"));
     }
 
-    private void evidence(
-            EvidenceFile.Item item, org.liaison.directory.Directory directory, List<Views.Check> checks, Instant now) {
+    private void evidence(EvidenceFile.Item item, List<Views.Check> checks) {
         String subject = item.event().code() + " by " + item.issuer() + " at " + item.eventTime();
+        Optional<Proofs.Answer> proof =
+                item.receipt().map(receipt -> belonging(item, log.proofs().kept(receipt)));
+        Instant then = proof.filter(Proofs.Proven.class::isInstance)
+                .map(proven -> ((Proofs.Proven) proven).entry().recordedAt())
+                .orElse(item.storedAt());
         checks.add(
-                switch (seals.examine(item.signed(), Strength.ECDSA, now)) {
+                switch (seals.examine(item.signed(), Strength.ECDSA, then)) {
                     case Finding.Broken(var flaw) ->
                         new Views.Check(
                                 "EVIDENCE_SIGNATURE",
@@ -148,13 +154,13 @@ final class Verification {
                                 "signed by " + signatory.name() + " (ECDSA P-256)",
                                 "the issuer did not sign it");
                 });
-        if (item.receipt().isEmpty()) {
+        if (proof.isEmpty()) {
             checks.add(new Views.Check(
                     "LOG_PROOF", subject, "NOT_CHECKED", "said here; the log's proof of it goes to the sender"));
             return;
         }
         checks.add(
-                switch (log.proofs().examine(item.receipt().get(), directory, now)) {
+                switch (proof.get()) {
                     case Proofs.Unproven(String why) -> new Views.Check("LOG_PROOF", subject, "FAILED", why);
                     case Proofs.Proven proven ->
                         new Views.Check(
@@ -182,6 +188,15 @@ final class Verification {
                 subject,
                 "PASSED",
                 "recorded in the log and witnessed by " + String.join(", ", vouching.states()) + ": " + by);
+    }
+
+    /// A receipt proves nothing of other evidence than its own.
+    private static Proofs.Answer belonging(EvidenceFile.Item item, Proofs.Answer answer) {
+        return switch (answer) {
+            case Proofs.Proven proven
+            when !proven.signed().equals(item.signed()) -> new Proofs.Unproven("the log's entry is of other evidence");
+            case Proofs.Proven _, Proofs.Unproven _ -> answer;
+        };
     }
 
     private static String verdict(List<Views.Check> checks) {

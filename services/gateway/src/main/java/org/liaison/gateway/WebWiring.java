@@ -94,19 +94,23 @@ class WebWiring {
     }
 
     @Bean
-    MessageResource.Reading reading(Shelf shelf, Telling telling, Letters letters, Clock clock) {
-        return new MessageResource.Reading(shelf, telling, letters, clock);
+    Counter counter(GatewaySettings settings) {
+        return new Counter(settings.limits().requestBytes());
     }
 
     @Bean
-    ProofResource.Today today(Clock clock, SnapshotsInFiles snapshots) {
-        return new ProofResource.Today(clock, snapshots);
+    MessageResource.Reading reading(Shelf shelf, Telling telling, Letters letters) {
+        return new MessageResource.Reading(shelf, telling, letters);
     }
 
     @Bean
-    Papers papers(Forms forms, Telling telling, SnapshotsInFiles snapshots, GatewaySettings settings, Clock clock) {
-        Press press = settings.desk().training() ? Press.forTraining(forms) : new Press(forms);
-        return new Papers(press, telling, snapshots, clock);
+    Press press(Forms forms, GatewaySettings settings) {
+        return settings.desk().training() ? Press.forTraining(forms) : new Press(forms);
+    }
+
+    @Bean
+    Papers papers(Press press, Telling telling, SnapshotsInFiles snapshots) {
+        return new Papers(press, telling, snapshots);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.liaison.auditlog.check.LogExaminer;
+import org.liaison.auditlog.check.WitnessExaminer;
 import org.liaison.casework.Forms;
 import org.liaison.database.Database;
 import org.liaison.database.DatabaseSettings;
@@ -25,6 +26,7 @@ import org.liaison.message.Priority;
 import org.liaison.message.Slip;
 import org.liaison.message.Suite;
 import org.liaison.message.Wire;
+import org.liaison.print.Press;
 import org.liaison.routes.gateway.Arrival;
 import org.liaison.routes.gateway.Batch;
 import org.liaison.routes.gateway.BrokerUnreachable;
@@ -49,8 +51,9 @@ final class Bench implements AutoCloseable {
     static final Duration LIFETIME = Duration.ofDays(7);
     static final Duration LIMIT = Duration.ofHours(24);
 
-    final Network network = Network.get();
-    final HubInMemory hub = new HubInMemory(network);
+    final Network network;
+    final HubInMemory hub;
+    final TrustStore trust;
     final Dial clock = new Dial();
     final Database database;
     final Shaky shaky;
@@ -59,18 +62,26 @@ final class Bench implements AutoCloseable {
     final GatewayRoutes routes;
     final Shelf shelf;
     final Verification verification;
+    final PostOnShelf post;
     final List<Parcel> carried = new ArrayList<>();
     boolean brokerAway;
     boolean registerExpired;
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     Bench(Path folder) {
+        this(folder, Network.get());
+    }
+
+    Bench(Path folder, Network network) {
+        this.network = network;
+        hub = new HubInMemory(network);
+        trust = TrustStore.load(network.trust());
         database = Database.open(
                 DatabaseSettings.embedded(folder.resolve("database")), "classpath:org/liaison/gateway/schema");
         shaky = new Shaky(database.source());
         records = Records.of(shaky.source(), Vault.open(folder.resolve("vault.key")));
         sql = JdbcClient.create(database.source());
-        SealExaminer seals = new SealExaminer(TrustStore.load(network.trust()), Duration.ofDays(30));
+        SealExaminer seals = new SealExaminer(trust, Duration.ofDays(30));
         LogExaminer log = new LogExaminer(network.logKeys());
         Proofs proofs = new Proofs(log, seals);
         SetAsideInPostgres setAside = new SetAsideInPostgres(records.database(), clock);
@@ -102,10 +113,34 @@ final class Bench implements AutoCloseable {
         camel.start();
         shelf = new Shelf(records);
         EvidenceFile file = new EvidenceFile(records.database());
-        LogWatch watch = new LogWatch(new PublishedLog(Optional.empty()), log, checkpoints, clock);
+        PublishedLog published = new PublishedLog(Optional.empty());
+        LogWatch watch = new LogWatch(published, log, checkpoints, clock);
         Witnesses witnesses =
                 new Witnesses(records.database(), network.logKeys().origin(), new Witnesses.Terms(false, 2));
-        verification = new Verification(new Opener(seals), seals, new Verification.Log(proofs, watch, witnesses), file);
+        Opener opener = new Opener(seals);
+        verification = new Verification(opener, seals, new Verification.Log(proofs, watch, witnesses), file);
+        Letters letters = new Letters(opener);
+        Telling telling = new Telling(Forms.shipped(), opener);
+        SnapshotsInFiles snapshots = new SnapshotsInFiles(
+                network.folder.resolve("directory.p7m"),
+                network.folder.resolve("rulebook.p7m"),
+                seals,
+                records.database(),
+                clock,
+                Duration.ofDays(1));
+        CosignedPaths cosigned =
+                new CosignedPaths(published, witnesses, new WitnessExaminer(network.logKeys(), network.witnessKeys()));
+        post = new PostOnShelf(
+                shelf,
+                new PostOnShelf.Sources(
+                        new Timeline(file, seals, log, witnesses),
+                        letters,
+                        new Papers(new Press(Forms.shipped()), telling, snapshots),
+                        telling,
+                        new Export(file, letters, cosigned, network.trust())),
+                routes,
+                () -> {},
+                clock);
     }
 
     CaseClocksInPostgres clocks() {

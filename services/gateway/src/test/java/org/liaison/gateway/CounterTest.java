@@ -2,6 +2,7 @@ package org.liaison.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,15 @@ class CounterTest {
                 Counter.Place _ = counter.take(20_000)) {
             assertThat(counter).isNotNull();
         }
+    }
+
+    @Test
+    void whoever_waits_for_long_is_told_and_takes_nothing() {
+        Counter counter = new Counter(LARGEST, Duration.ofMillis(1));
+        try (Counter.Place _ = counter.take(LARGEST)) {
+            assertThat(counter.await(1)).isEmpty();
+        }
+        assertThat(counter.await(LARGEST)).isPresent();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.liaison.auditlog.book.LogSigner;
 import org.liaison.auditlog.check.LogKeys;
 import org.liaison.auditlog.check.WitnessKeys;
@@ -79,6 +80,11 @@ final class Network {
             if (made == null) made = new Network();
             return made;
         }
+    }
+
+    /// One that shares nothing with the others: for tests that revoke certificates.
+    static Network another() {
+        return new Network();
     }
 
     private Network() {
@@ -159,6 +165,14 @@ final class Network {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The certificates with which these authorities sign.
+    Stream<X509Certificate> signing(AuthorityCode... authorities) {
+        return Stream.of(authorities)
+                .map(authority ->
+                        issued.get(profile(authority) + authority.toString()).certificates())
+                .flatMap(all -> all.subList(0, all.size() - 1).stream());
     }
 
     private static KeyPair pair(KeyFile file, String alias) {
@@ -250,7 +264,7 @@ final class Network {
     }
 
     private static List<MessageKind> kinds(String... codes) {
-        return java.util.stream.Stream.of(codes).map(MessageKind::new).toList();
+        return Stream.of(codes).map(MessageKind::new).toList();
     }
 
     private void write(String file, Snapshot snapshot, Instant now) {

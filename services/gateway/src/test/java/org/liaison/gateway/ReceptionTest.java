@@ -391,8 +391,7 @@ class ReceptionTest {
         bench.records.keys().destroy(slip.caseId(), SOCIAL_XA);
         Shelf.Copy copy = bench.copy(slip.id(), SOCIAL_XA);
         assertThat(bench.shelf.content(copy)).isEmpty();
-        Views.Verification verification =
-                bench.verification.of(copy, bench.shelf.content(copy), bench.network.directory, bench.clock.instant());
+        Views.Verification verification = bench.verification.of(copy, bench.shelf.content(copy), bench.clock.instant());
         assertThat(verification.verdict()).isEqualTo("INCOMPLETE");
         assertThat(verification.checks())
                 .filteredOn(check -> check.check().equals("EVIDENCE_SIGNATURE")

@@ -42,6 +42,7 @@ class SendingTest {
     private static final Executor AT_ONCE = task -> Thread.ofVirtual().start(task);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long MOST_BYTES = 5_000_000;
+    private static final Counter COUNTER = new Counter(MOST_BYTES, Duration.ofMillis(1));
 
     @TempDir
     static Path folder;
@@ -61,7 +62,8 @@ class SendingTest {
                         bench.shelf,
                         Forms.shipped(),
                         _ -> Optional.of(new Register.InForce(bench.network.directory, bench.network.rulebook)),
-                        MOST_BYTES),
+                        MOST_BYTES,
+                        COUNTER),
                 () -> {},
                 bench.clock);
     }
@@ -119,6 +121,24 @@ class SendingTest {
         assertThat(sheets.find(sheet.id())).isEmpty();
         assertThat(sending.send(order(sheet))).isInstanceOf(Sending.Outcome.Sent.class);
         assertThat(bench.count("select count(*) from messages")).isEqualTo(messages + 1);
+    }
+
+    @Test
+    void while_the_api_takes_all_the_room_at_the_counter_the_desk_is_told_to_wait_and_nothing_is_sent() {
+        Sheet sheet = referral();
+        long messages = bench.count("select count(*) from messages");
+        try (Counter.Place _ = COUNTER.take(-1)) {
+            assertThat(sending.send(order(sheet))).isInstanceOf(Sending.Outcome.Busy.class);
+        }
+        assertThat(sheets.find(sheet.id())).contains(sheet);
+        assertThat(bench.count("select count(*) from messages")).isEqualTo(messages);
+        assertThat(sending.send(order(sheet))).isInstanceOf(Sending.Outcome.Sent.class);
+        assertThat(COUNTER.await(MOST_BYTES).map(place -> {
+                    place.close();
+                    return true;
+                }))
+                .as("its place is free again")
+                .contains(true);
     }
 
     private static ListAppender<ILoggingEvent> listen() {
