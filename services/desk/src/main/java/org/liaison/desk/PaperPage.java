@@ -68,7 +68,7 @@ final class PaperPage {
     ResponseEntity<byte[]> ofSheet(Person person, @PathVariable String id, Locale locale) {
         Seat seat = new Seat(person);
         Sheet sheet = bench.sheets().find(Bench.uuid(id)).orElseThrow(() -> bench.gone(seat, Bench.uuid(id)));
-        SendPage.Desk.of(sheet, seat, site.fourEyes());
+        SendPage.Desk.admit(sheet, seat, site.fourEyes());
         Language language = Language.of(locale);
         Bytes form = bench.questionnaire(sheet, language)
                 .draft(sheet.answers(), sheet.attached())

@@ -124,21 +124,33 @@ final class SendPage {
             boolean isStuck) {
 
         /// Absent for whoever is neither its author nor a supervisor to whom it was handed.
+        static void admit(Sheet sheet, Seat seat, boolean fourEyes) {
+            if (isAuthor(sheet, seat) || isAskedToRelease(sheet, seat)) return;
+            throw fourEyes && seat.person().may(Role.SUPERVISOR, sheet.from()) ? Bench.withAuthor() : new Absent();
+        }
+
         static Desk of(Sheet sheet, Seat seat, boolean fourEyes, List<Person> supervisors) {
-            Person person = seat.person();
-            boolean author = sheet.author().equals(person.id()) && seat.reads(sheet.from());
-            boolean supervisor = sheet.handedBy().isPresent() && person.may(Role.SUPERVISOR, sheet.from());
-            if (!author && !supervisor)
-                throw fourEyes && person.may(Role.SUPERVISOR, sheet.from()) ? Bench.withAuthor() : new Absent();
+            admit(sheet, seat, fourEyes);
+            boolean author = isAuthor(sheet, seat);
+            boolean supervisor = isAskedToRelease(sheet, seat);
             boolean needsRelease = fourEyes && author && sheet.handedBy().isEmpty();
             boolean isStuck = supervisors.stream().map(Person::id).allMatch(sheet.author()::equals);
             return new Desk(
                     sheet,
                     needsRelease && !isStuck,
-                    (fourEyes ? supervisor : author) && sheet.isSentBy(person.id(), fourEyes),
+                    (fourEyes ? supervisor : author)
+                            && sheet.isSentBy(seat.person().id(), fourEyes),
                     supervisor && !author,
                     author && sheet.handedBy().isPresent(),
                     fourEyes && isStuck);
+        }
+
+        private static boolean isAuthor(Sheet sheet, Seat seat) {
+            return sheet.author().equals(seat.person().id()) && seat.reads(sheet.from());
+        }
+
+        private static boolean isAskedToRelease(Sheet sheet, Seat seat) {
+            return sheet.handedBy().isPresent() && seat.person().may(Role.SUPERVISOR, sheet.from());
         }
     }
 
