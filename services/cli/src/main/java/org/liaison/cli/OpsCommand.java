@@ -255,15 +255,14 @@ final class OpsCommand {
         JsonNode answer = door().get("/" + view, query);
         JsonNode shown = answer.path(view);
         if (asJson) paper().json(shown);
-        else if (shown.isEmpty()) paper().line("Nothing yet.");
-        else paper().form(answer, 0);
+        else new OpsPaper(paper()).show(view, shown);
         return Unwell.is(view, shown) ? Exit.UNWELL : Exit.OK;
     }
 
     int preview(Map<String, Object> query) {
         JsonNode answer = door().get("/quarantine/preview", query);
         if (asJson) paper().json(answer.path("preview"));
-        else paper().form(answer, 0);
+        else new OpsPaper(paper()).preview(answer.path("preview"));
         return Exit.OK;
     }
 

@@ -1,6 +1,7 @@
 package org.liaison.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +19,13 @@ final class Paper {
     private static final ObjectWriter JSON = JsonMapper.shared().writerWithDefaultPrettyPrinter();
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final long SECOND_MILLIS = 1000;
+    private static final String NONE = "-";
+    private static final int FACT = 16;
+    /// Narrower than this nothing is wrapped.
+    private static final int NARROWEST = 24;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -40,10 +48,15 @@ final class Paper {
     /// Prose, its further lines indented by `indent`.
     void prose(String first, int indent, String text) {
         String start = first;
-        for (String row : wrap(text, WIDTH - indent)) {
+        for (String row : wrap(text, Math.max(NARROWEST, WIDTH - indent))) {
             line(pad(start, indent) + row);
             start = "";
         }
+    }
+
+    /// Of one thing, its name in a column of its own.
+    void fact(String name, String value) {
+        prose("  " + pad(name, FACT), FACT + 2, value);
     }
 
     /// A form as a person reads it: one line a field, nested by indentation.
@@ -83,6 +96,28 @@ final class Paper {
 
     static String day(JsonNode instant) {
         return instant.isString() ? DAY.format(Instant.parse(instant.asString())) : "-";
+    }
+
+    static String second(JsonNode instant) {
+        return instant.isString() ? SECOND.format(Instant.parse(instant.asString())) : NONE;
+    }
+
+    /// In the coarsest unit that still says it: `4 ms`, `12 s`, `5 min`, `3 h`, `2 d`.
+    static String length(JsonNode iso) {
+        if (!iso.isString()) return NONE;
+        Duration length = Duration.parse(iso.asString()).abs();
+        if (length.toMillis() < SECOND_MILLIS) return length.toMillis() + " ms";
+        if (length.toMinutes() < 2) return length.toSeconds() + " s";
+        if (length.toHours() < 2) return length.toMinutes() + " min";
+        return length.toDays() < 2 ? length.toHours() + " h" : length.toDays() + " d";
+    }
+
+    static String text(JsonNode value) {
+        return value.isMissingNode() || value.isNull() ? NONE : value.asString(value.toString());
+    }
+
+    static String yes(JsonNode flag) {
+        return flag.isBoolean() ? flag.asBoolean() ? "yes" : "no" : NONE;
     }
 
     static String moment(JsonNode instant) {

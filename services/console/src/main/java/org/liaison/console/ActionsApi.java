@@ -2,6 +2,7 @@ package org.liaison.console;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.liaison.console.port.Diagnostics;
 import org.liaison.console.port.Grounds;
 import org.liaison.console.port.Operator;
 import org.liaison.console.port.Quarantine.Effect;
+import org.liaison.console.port.Quarantine.Preview;
+import org.liaison.console.port.Said;
 import org.liaison.console.port.Views;
 import org.liaison.message.Bytes;
 import org.liaison.message.Reading;
@@ -38,12 +41,14 @@ final class ActionsApi {
     private final Alerts alerts;
     private final Diagnostics diagnostics;
     private final Guard guard;
+    private final Speech speech;
 
-    ActionsApi(Views views, Alerts alerts, Diagnostics diagnostics, Guard guard) {
+    ActionsApi(Views views, Alerts alerts, Diagnostics diagnostics, Guard guard, Speech speech) {
         this.views = views;
         this.alerts = alerts;
         this.diagnostics = diagnostics;
         this.guard = guard;
+        this.speech = speech;
     }
 
     @PostMapping("/routes/{route}/pause")
@@ -71,7 +76,14 @@ final class ActionsApi {
     @GetMapping("/quarantine/preview")
     Map<String, Object> preview(Person person, @RequestParam Effect effect, @RequestParam Set<String> id) {
         guard.operator(person);
-        return Map.of("preview", views.quarantine().preview(effect, id));
+        Preview preview = views.quarantine().preview(effect, id);
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("effect", preview.effect());
+        told.put("found", preview.found());
+        told.put("missing", preview.missing());
+        told.put("needsSecond", preview.needsSecond());
+        told.put("sentences", preview.sentences().stream().map(speech::english).toList());
+        return Map.of("preview", told);
     }
 
     @PostMapping("/quarantine")
@@ -104,8 +116,9 @@ final class ActionsApi {
     @PostMapping("/alerts/test")
     Map<String, Object> test(Person person) {
         return switch (alerts.test(guard.operator(person))) {
-            case Alerts.Trial.Tried(long entry, List<String> outcomes) -> Map.of("tested", outcomes, "entry", entry);
-            case Alerts.Trial.Refused(String sentence) -> throw new Refusal(sentence);
+            case Alerts.Trial.Tried(long entry, List<Said> outcomes) ->
+                Map.of("tested", outcomes.stream().map(speech::english).toList(), "entry", entry);
+            case Alerts.Trial.Refused(Said said) -> throw new Refusal(speech.english(said));
         };
     }
 
@@ -130,13 +143,14 @@ final class ActionsApi {
         return answer(action.of(read(body, reading), by));
     }
 
-    private static ResponseEntity<Object> answer(Answer answer) {
+    private ResponseEntity<Object> answer(Answer answer) {
         return switch (answer) {
-            case Answer.Done(long index, String sentence) ->
-                ResponseEntity.ok(Map.of("done", sentence, "entry", index));
-            case Answer.AwaitsSecond(UUID proposal, var until, String sentence) ->
-                ResponseEntity.accepted().body(Map.of("awaits", sentence, "proposal", proposal, "until", until));
-            case Answer.Refused(String sentence) -> throw new Refusal(sentence);
+            case Answer.Done(long index, Said said) ->
+                ResponseEntity.ok(Map.of("done", speech.english(said), "entry", index));
+            case Answer.AwaitsSecond(UUID proposal, var until, Said said) ->
+                ResponseEntity.accepted()
+                        .body(Map.of("awaits", speech.english(said), "proposal", proposal, "until", until));
+            case Answer.Refused(Said said) -> throw new Refusal(speech.english(said));
         };
     }
 

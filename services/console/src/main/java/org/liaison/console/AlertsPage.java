@@ -3,6 +3,7 @@ package org.liaison.console;
 import java.util.List;
 import java.util.Locale;
 import org.liaison.console.port.Alerts;
+import org.liaison.console.port.Said;
 import org.liaison.signin.Person;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,11 +48,11 @@ final class AlertsPage {
     @PostMapping("/alerts/test")
     String test(Person person, RedirectAttributes next) {
         switch (alerts.test(guard.operator(person))) {
-            case Alerts.Trial.Tried(long entry, List<String> outcomes) -> {
+            case Alerts.Trial.Tried(long entry, List<Said> outcomes) -> {
                 next.addFlashAttribute("tested", outcomes);
                 next.addFlashAttribute("entry", entry);
             }
-            case Alerts.Trial.Refused(String sentence) -> next.addFlashAttribute("refused", sentence);
+            case Alerts.Trial.Refused(Said said) -> next.addFlashAttribute("refused", said);
         }
         return "redirect:/alerts";
     }

@@ -50,8 +50,18 @@ public class ConsoleWiring {
     }
 
     @Bean
-    Guard guard(Clock clock, Views views) {
-        return new Guard(clock, views.routes());
+    Speech speech(Words words) {
+        return new Speech(words);
+    }
+
+    @Bean
+    Guard guard(Clock clock, Views views, Speech speech) {
+        return new Guard(clock, views.routes(), speech);
+    }
+
+    @Bean
+    Lately lately(Views views, Alarms alarms, Guard guard) {
+        return new Lately(views, alarms, guard);
     }
 
     @Bean

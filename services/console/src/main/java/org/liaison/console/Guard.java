@@ -3,11 +3,14 @@ package org.liaison.console;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import org.liaison.console.port.Answer;
+import org.liaison.console.port.NotUnderstood;
 import org.liaison.console.port.Operator;
 import org.liaison.console.port.Routes;
+import org.liaison.console.port.Said;
 import org.liaison.pages.Absent;
 import org.liaison.signin.Grant;
 import org.liaison.signin.Person;
@@ -22,10 +25,12 @@ final class Guard {
 
     private final Clock clock;
     private final Routes routes;
+    private final Speech speech;
 
-    Guard(Clock clock, Routes routes) {
+    Guard(Clock clock, Routes routes, Speech speech) {
         this.clock = clock;
         this.routes = routes;
+        this.speech = speech;
     }
 
     /// Also says in the model whether the page may offer to intervene, and what is paused: whoever wonders why
@@ -35,6 +40,7 @@ final class Guard {
         model.addAttribute("operates", operates(person));
         model.addAttribute("me", person.login());
         model.addAttribute("paused", pauses());
+        model.addAttribute("speech", speech);
     }
 
     List<Routes.Pause> pauses() {
@@ -63,32 +69,35 @@ final class Guard {
         return clock.instant();
     }
 
-    /// When a pause of so many minutes ends.
+    /// When a pause of so many minutes ends, to the second.
     Instant inMinutes(long minutes) {
         if (minutes < 1 || minutes > LONGEST_PAUSE.toMinutes())
-            throw new IllegalArgumentException("A pause lasts 1 to " + LONGEST_PAUSE.toMinutes() + " minutes.");
-        return now().plus(Duration.ofMinutes(minutes));
+            throw new NotUnderstood(
+                    Said.of(Said.What.PAUSE_MINUTES, LONGEST_PAUSE.toMinutes()),
+                    "A pause lasts 1 to " + LONGEST_PAUSE.toMinutes() + " minutes.");
+        return now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofMinutes(minutes));
     }
 
-    /// Lets the person act, and says on the page that comes next what became of it. Bad input is a sentence there.
+    /// Lets the person act, and says on the page that comes next what became of it. What cannot be understood is told
+    /// there.
     String act(Person person, String page, RedirectAttributes next, Function<Operator, Answer> action) {
         Operator by = operator(person);
         try {
             tell(action.apply(by), next);
-        } catch (IllegalArgumentException e) {
-            next.addFlashAttribute("refused", String.valueOf(e.getMessage()));
+        } catch (NotUnderstood e) {
+            next.addFlashAttribute("refused", e.said());
         }
         return "redirect:" + page;
     }
 
     private static void tell(Answer answer, RedirectAttributes next) {
         switch (answer) {
-            case Answer.Done(long index, String sentence) -> {
-                next.addFlashAttribute("done", sentence);
+            case Answer.Done(long index, Said said) -> {
+                next.addFlashAttribute("done", said);
                 next.addFlashAttribute("entry", index);
             }
-            case Answer.AwaitsSecond(var _, var _, String sentence) -> next.addFlashAttribute("done", sentence);
-            case Answer.Refused(String sentence) -> next.addFlashAttribute("refused", sentence);
+            case Answer.AwaitsSecond(var _, var _, Said said) -> next.addFlashAttribute("done", said);
+            case Answer.Refused(Said said) -> next.addFlashAttribute("refused", said);
         }
     }
 }

@@ -24,15 +24,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class HomePage {
 
-    private static final Duration RECENT = Duration.ofHours(1);
-
     private final Views views;
     private final Alarms alarms;
+    private final Lately lately;
     private final Guard guard;
 
-    HomePage(Views views, Alarms alarms, Guard guard) {
+    HomePage(Views views, Alarms alarms, Lately lately, Guard guard) {
         this.views = views;
         this.alarms = alarms;
+        this.lately = lately;
         this.guard = guard;
     }
 
@@ -76,7 +76,7 @@ final class HomePage {
         model.addAttribute("gateways", gateways);
         model.addAttribute("linked", gateways.stream().noneMatch(GatewayCard::troubled));
         model.addAttribute("map", RouteMap.draw(picture, gateways, guard.pauses()));
-        model.addAttribute("changes", views.changes().since(guard.now().minus(RECENT)));
+        model.addAttribute("changes", lately.of(locale));
         return "console/home";
     }
 

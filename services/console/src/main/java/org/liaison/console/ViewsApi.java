@@ -1,6 +1,5 @@
 package org.liaison.console;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,15 +29,18 @@ final class ViewsApi {
 
     private static final int NEWEST = 100;
     private static final int CLEARED = 50;
-    private static final Duration RECENT = Duration.ofHours(1);
 
     private final Views views;
     private final Alarms alarms;
+    private final Lately lately;
+    private final Speech speech;
     private final Guard guard;
 
-    ViewsApi(Views views, Alarms alarms, Guard guard) {
+    ViewsApi(Views views, Alarms alarms, Lately lately, Speech speech, Guard guard) {
         this.views = views;
         this.alarms = alarms;
+        this.lately = lately;
+        this.speech = speech;
         this.guard = guard;
     }
 
@@ -164,7 +166,22 @@ final class ViewsApi {
     @GetMapping("/changes")
     Map<String, Object> changes(Person person) {
         guard.reads(person);
-        return Map.of("changes", views.changes().since(guard.now().minus(RECENT)));
+        return Map.of(
+                "changes", lately.of(Locale.ENGLISH).stream().map(this::change).toList());
+    }
+
+    private Map<String, Object> change(Lately.News news) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("at", news.at());
+        told.put("event", news.event());
+        told.put("sentence", news.said().map(speech::english).orElse(news.text()));
+        news.by().ifPresent(by -> told.put("by", by));
+        news.why().ifPresent(why -> told.put("why", why));
+        news.index().ifPresent(index -> {
+            told.put("index", index);
+            told.put("note", news.text());
+        });
+        return told;
     }
 
     @GetMapping("/deadlines")

@@ -35,15 +35,17 @@ final class ChangesDesk implements Changes {
             try (var rows = question.executeQuery()) {
                 while (rows.next())
                     if (Entry.read(Bytes.owned(rows.getBytes(2))) instanceof Reading.Clear<Entry>(Entry entry))
-                        changes.add(new Change(
-                                rows.getLong(1),
-                                entry.recordedAt(),
-                                entry.event().name(),
-                                entry.note()));
+                        changes.add(change(rows.getLong(1), entry));
             }
             return changes;
         } catch (SQLException e) {
             throw new CountsUnreadable("What was changed cannot be read.", e);
         }
+    }
+
+    private static Change change(long index, Entry entry) {
+        Notes.Read read = Notes.read(entry.event(), entry.note());
+        return new Change(
+                index, entry.recordedAt(), entry.event().name(), entry.note(), read.said(), read.by(), read.why());
     }
 }

@@ -15,6 +15,7 @@ import org.liaison.console.port.Answer;
 import org.liaison.console.port.Certificates;
 import org.liaison.console.port.Gateways;
 import org.liaison.console.port.Operator;
+import org.liaison.console.port.Said;
 import org.liaison.directory.Directory;
 import org.liaison.message.Bytes;
 import org.liaison.message.GatewayCode;
@@ -178,6 +179,6 @@ final class GatewayDesk implements Gateways {
                 .filter(code -> code.value().equals(gateway))
                 .findFirst()
                 .map(code -> probes.test(code, by))
-                .orElseGet(() -> new Answer.Refused("The directory in force knows no gateway of this name."));
+                .orElseGet(() -> new Answer.Refused(Said.of(Said.What.NO_GATEWAY)));
     }
 }

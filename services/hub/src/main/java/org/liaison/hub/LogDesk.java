@@ -23,6 +23,7 @@ import org.liaison.auditlog.tree.Hashing;
 import org.liaison.console.port.Answer;
 import org.liaison.console.port.LogBook;
 import org.liaison.console.port.Operator;
+import org.liaison.console.port.Said;
 import org.liaison.message.Bytes;
 import org.liaison.message.Digest;
 
@@ -102,14 +103,14 @@ final class LogDesk implements LogBook, AutoCloseable {
     @Override
     public synchronized Answer verify(Operator by) {
         if (examination.get() instanceof Examination.UnderWay)
-            return new Answer.Refused("The log is being read already.");
+            return new Answer.Refused(Said.of(Said.What.LOG_READ_ALREADY));
         long index = log.write("Read the whole log and compute its root anew; by " + by);
         Checkpoint head = book.head();
         examination.set(new Examination.UnderWay(clock.instant(), 0, head.size()));
         Thread thread = Thread.ofPlatform().name("hub-log-reader").daemon().unstarted(() -> read(head));
         reader = thread;
         thread.start();
-        return new Answer.Done(index, "The log of " + head.size() + " entries is being read.");
+        return new Answer.Done(index, Said.of(Said.What.LOG_IS_READ, head.size()));
     }
 
     @Override

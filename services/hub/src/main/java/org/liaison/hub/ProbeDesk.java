@@ -7,17 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.liaison.console.port.Answer;
+import org.liaison.console.port.Gateways.Clock;
 import org.liaison.console.port.Gateways.Echoed;
 import org.liaison.console.port.Gateways.Stage;
 import org.liaison.console.port.Gateways.Tested;
 import org.liaison.console.port.Operator;
+import org.liaison.console.port.Said;
+import org.liaison.console.port.Said.What;
 import org.liaison.message.GatewayCode;
 import org.liaison.message.report.Echo;
 
@@ -47,13 +49,12 @@ final class ProbeDesk {
     }
 
     Answer test(GatewayCode gateway, Operator by) {
-        if (!running.add(gateway))
-            return new Answer.Refused("The connection to " + gateway + " is being tested already.");
+        if (!running.add(gateway)) return new Answer.Refused(Said.of(What.TESTED_ALREADY, gateway.value()));
         try {
             long entry = log.write("Test the connection to " + gateway + "; by " + by);
             Trial trial = new Trial(by, entry, clock.instant());
             trials.put(gateway, trial);
-            return new Answer.Done(entry, sentence(gateway, run(gateway, trial)));
+            return new Answer.Done(entry, said(gateway, run(gateway, trial)));
         } finally {
             running.remove(gateway);
         }
@@ -97,28 +98,25 @@ final class ProbeDesk {
         return trial != null && trial.echoed(echo, now);
     }
 
-    private String sentence(GatewayCode gateway, Tested tested) {
+    private Said said(GatewayCode gateway, Tested tested) {
         return switch (tested.stage()) {
-            case BROKER_AWAY -> "The probe did not leave the hub: the broker does not answer.";
-            case NOT_CONNECTED ->
-                gateway + " is not connected. Its program does not run, cannot reach the hub's port, or its"
-                        + " certificate is refused.";
-            case NOT_LISTENING ->
-                gateway
-                        + " fetches its post and takes no probes. Its program is older than the hub's, or begins just now.";
-            case NO_ANSWER ->
-                gateway + " is connected and did not answer within " + patience.toSeconds()
-                        + " seconds. Its program hangs, or its line does.";
+            case BROKER_AWAY -> Said.of(What.BROKER_AWAY);
+            case NOT_CONNECTED -> Said.of(What.NOT_CONNECTED, gateway.value());
+            case NOT_LISTENING -> Said.of(What.NOT_LISTENING, gateway.value());
+            case NO_ANSWER -> Said.of(What.NO_ANSWER, gateway.value(), patience.toSeconds());
             case LATE, ANSWERED ->
-                tested.echoed().map(echoed -> sentence(gateway, echoed)).orElseThrow();
+                tested.echoed().map(echoed -> said(gateway, echoed)).orElseThrow();
         };
     }
 
-    private static String sentence(GatewayCode gateway, Echoed echoed) {
+    private static Said said(GatewayCode gateway, Echoed echoed) {
         long ahead = echoed.clockAhead().toMillis();
-        return gateway + " answered after "
-                + TimeUnit.NANOSECONDS.toMillis(echoed.roundTrip().toNanos())
-                + " ms. Its program is version " + echoed.program() + ", its clock is " + Math.abs(ahead) + " ms "
-                + (ahead < 0 ? "behind" : "ahead of") + " the hub's.";
+        return Said.of(
+                What.ANSWERED,
+                gateway.value(),
+                echoed.roundTrip().toMillis(),
+                echoed.program(),
+                Math.abs(ahead),
+                ahead < 0 ? Clock.BEHIND : Clock.AHEAD);
     }
 }

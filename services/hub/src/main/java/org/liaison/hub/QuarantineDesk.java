@@ -3,13 +3,14 @@ package org.liaison.hub;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,6 +20,8 @@ import org.liaison.console.port.Answer;
 import org.liaison.console.port.Grounds;
 import org.liaison.console.port.Operator;
 import org.liaison.console.port.Quarantine;
+import org.liaison.console.port.Said;
+import org.liaison.console.port.Said.What;
 import org.liaison.hub.QuarantineShelf.Lying;
 import org.liaison.hub.QuarantineShelf.Outgoing;
 import org.liaison.message.Bytes;
@@ -72,7 +75,7 @@ final class QuarantineDesk implements Quarantine {
                     .sorted(Comparator.comparing(Group::last).reversed())
                     .toList());
         } catch (BrokerUnfit e) {
-            return new Reading.Unread(unread(e));
+            return new Reading.Unread("The broker does not say what lies in quarantine: " + e.getMessage() + ".");
         }
     }
 
@@ -81,28 +84,36 @@ final class QuarantineDesk implements Quarantine {
         List<Lying> all;
         try {
             all = shelf.browse();
-        } catch (BrokerUnfit e) {
-            return new Preview(effect, 0, 0, needsSecond(effect, ids), List.of(unread(e)));
+        } catch (BrokerUnfit _) {
+            return new Preview(effect, 0, 0, needsSecond(effect, ids), List.of(Said.of(What.QUARANTINE_UNREAD)));
         }
-        Map<String, Integer> destinations = new TreeMap<>();
+        Map<Fate, Integer> fates = new LinkedHashMap<>();
         int found = 0;
         for (Lying lying : all) {
             if (!ids.contains(lying.item().id())) continue;
             found++;
-            destinations.merge(sentence(effect, lying.item()), 1, Integer::sum);
+            fates.merge(Fate.of(effect, lying.item()), 1, Integer::sum);
         }
-        List<String> sentences = destinations.entrySet().stream()
-                .map(one -> one.getValue() + " " + one.getKey())
+        List<Said> sentences = fates.entrySet().stream()
+                .map(one -> one.getKey().of(one.getValue()))
                 .toList();
         return new Preview(effect, found, ids.size() - found, needsSecond(effect, ids), sentences);
     }
 
-    private static String sentence(Effect effect, Item item) {
-        if (effect == Effect.DISCARD) return "forgotten; the sender's gateway says so when the time is up";
-        if (item.destination().isEmpty()) return "left where it is, for it is not recorded where it came from";
-        return effect == Effect.RELEASE
-                ? "handed in again at " + item.destination().get() + " and judged like any other"
-                : "returned to " + item.gateway().orElseThrow() + " and forgotten";
+    /// What would become of a message, and where.
+    private record Fate(What what, Optional<String> where) {
+
+        static Fate of(Effect effect, Item item) {
+            if (effect == Effect.DISCARD) return new Fate(What.WOULD_DISCARD, Optional.empty());
+            if (item.destination().isEmpty()) return new Fate(What.WOULD_STAY, Optional.empty());
+            return effect == Effect.RELEASE
+                    ? new Fate(What.WOULD_RELEASE, item.destination())
+                    : new Fate(What.WOULD_RETURN, Optional.of(item.gateway().orElseThrow()));
+        }
+
+        Said of(int many) {
+            return where.map(place -> Said.of(what, many, place)).orElseGet(() -> Said.of(what, many));
+        }
     }
 
     private static boolean needsSecond(Effect effect, Set<String> ids) {
@@ -111,21 +122,20 @@ final class QuarantineDesk implements Quarantine {
 
     @Override
     public Answer apply(Effect effect, Set<String> ids, Operator by, Grounds why) {
-        if (ids.isEmpty()) return new Answer.Refused("Name a message.");
-        if (ids.size() > MOST_AT_ONCE) return new Answer.Refused("At most " + MOST_AT_ONCE + " messages at once.");
+        if (ids.isEmpty()) return new Answer.Refused(Said.of(What.NO_MESSAGE));
+        if (ids.size() > MOST_AT_ONCE) return new Answer.Refused(Said.of(What.TOO_MANY, MOST_AT_ONCE));
         int missing;
         try {
             missing = missing(ids);
-        } catch (BrokerUnfit e) {
-            return new Answer.Refused(unread(e));
+        } catch (BrokerUnfit _) {
+            return new Answer.Refused(Said.of(What.QUARANTINE_UNREAD));
         }
-        if (missing > 0)
-            return new Answer.Refused(missing + " of these messages no longer lie in quarantine. Look again.");
+        if (missing > 0) return new Answer.Refused(Said.of(What.NOT_IN_QUARANTINE, missing));
         if (!needsSecond(effect, ids)) {
             long index = log.write(what(effect, ids), by, why);
             return carryOut(index, effect, ids);
         }
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Proposal proposal = new Proposal(UUID.randomUUID(), effect, ids, by, why, now, now.plus(SECOND_WITHIN));
         log.write(
                 "Asked for, to be confirmed by a second person before " + proposal.until() + " (" + proposal.id()
@@ -133,8 +143,7 @@ final class QuarantineDesk implements Quarantine {
                 by,
                 why);
         proposals.keep(proposal);
-        return new Answer.AwaitsSecond(
-                proposal.id(), proposal.until(), "A second person must confirm this before " + proposal.until() + ".");
+        return new Answer.AwaitsSecond(proposal.id(), proposal.until(), Said.of(What.SECOND_NEEDED, proposal.until()));
     }
 
     private int missing(Set<String> ids) {
@@ -142,10 +151,6 @@ final class QuarantineDesk implements Quarantine {
         for (Lying lying : shelf.browse())
             if (ids.contains(lying.item().id())) there.add(lying.item().id());
         return ids.size() - there.size();
-    }
-
-    private static String unread(BrokerUnfit e) {
-        return "The broker does not say what lies in quarantine: " + e.getMessage() + ".";
     }
 
     @Override
@@ -158,7 +163,7 @@ final class QuarantineDesk implements Quarantine {
         Proposal known = known(id);
         if (known == null) return gone();
         if (known.by().name().equalsIgnoreCase(by.name()))
-            return new Answer.Refused("Another person than " + known.by() + " must confirm this.");
+            return new Answer.Refused(Said.of(What.NOT_THE_FIRST, known.by().name()));
         return proposals
                 .take(
                         id,
@@ -180,15 +185,16 @@ final class QuarantineDesk implements Quarantine {
 
     @Override
     public Answer decline(UUID id, Operator by, Grounds why) {
+        if (known(id) == null) return gone();
         return proposals
                 .take(
                         id,
-                        known -> log.write(
-                                "Turned down what " + known.by() + " asked for (" + known.id() + "): "
-                                        + what(known.effect(), known.messages()),
+                        taken -> log.write(
+                                "Turned down what " + taken.by() + " asked for (" + taken.id() + "): "
+                                        + what(taken.effect(), taken.messages()),
                                 by,
                                 why))
-                .<Answer>map(index -> new Answer.Done(index, "It will not be done."))
+                .<Answer>map(index -> new Answer.Done(index, Said.of(What.NOT_DONE)))
                 .orElseGet(QuarantineDesk::gone);
     }
 
@@ -200,8 +206,7 @@ final class QuarantineDesk implements Quarantine {
     }
 
     private static Answer gone() {
-        return new Answer.Refused(
-                "This no longer waits for anybody: it was confirmed, turned down, or its time is up.");
+        return new Answer.Refused(Said.of(What.NOT_WAITING));
     }
 
     private static String what(Effect effect, Set<String> ids) {
@@ -237,19 +242,13 @@ final class QuarantineDesk implements Quarantine {
         return new Answer.Done(index, sentence(effect, outcome, ids.size()));
     }
 
-    private static String sentence(Effect effect, Outcome outcome, int all) {
-        String verb = switch (effect) {
-            case RELEASE -> "handed in again";
-            case RETURN -> "returned";
-            case DISCARD -> "discarded";
+    private static Said sentence(Effect effect, Outcome outcome, int all) {
+        What what = switch (effect) {
+            case RELEASE -> What.RELEASED;
+            case RETURN -> What.RETURNED;
+            case DISCARD -> What.DISCARDED;
         };
-        return outcome.done() + " of " + all + " messages were " + verb + "."
-                + (outcome.left() == 0
-                        ? ""
-                        : " Left in quarantine, for it is not recorded where they came from: " + outcome.left() + ".")
-                + (outcome.failed() == 0
-                        ? ""
-                        : " Could not be moved, or no longer lie there: " + outcome.failed() + ". Look again.");
+        return Said.of(what, outcome.done(), all, outcome.left(), outcome.failed());
     }
 
     /// One message that cannot be moved keeps no other; a broker that answers none of several is left in peace.
@@ -307,7 +306,7 @@ final class QuarantineDesk implements Quarantine {
                 .apply(new Arrivals(List.of(new Arrival(gateway, claimed, frame.size(), Bytes.of()))))
                 .each()
                 .stream()
-                .map(parcel -> new Outgoing(parcel.to().address(), parcel.frame(), java.util.Optional.empty()))
+                .map(parcel -> new Outgoing(parcel.to().address(), parcel.frame(), Optional.empty()))
                 .toList();
     }
 }

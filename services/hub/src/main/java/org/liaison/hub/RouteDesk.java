@@ -17,6 +17,8 @@ import org.liaison.console.port.Answer;
 import org.liaison.console.port.Grounds;
 import org.liaison.console.port.Operator;
 import org.liaison.console.port.Routes;
+import org.liaison.console.port.Said;
+import org.liaison.console.port.Said.What;
 import org.liaison.message.report.RouteState;
 import org.liaison.tracing.routes.RouteCounts;
 import org.slf4j.Logger;
@@ -96,25 +98,27 @@ final class RouteDesk implements Routes, AutoCloseable {
     @Override
     public synchronized Answer pause(String route, Instant until, Operator by, Grounds why) {
         if (!PAUSABLE.contains(route))
-            return new Answer.Refused("The route " + route + " cannot be paused. These can: "
-                    + String.join(", ", PAUSABLE.stream().sorted().toList()) + ".");
+            return new Answer.Refused(Said.of(
+                    What.NOT_PAUSABLE,
+                    route,
+                    String.join(", ", PAUSABLE.stream().sorted().toList())));
         Instant now = clock.instant();
         if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST)))
-            return new Answer.Refused("A pause ends within the next " + LONGEST.toHours() + " hours.");
+            return new Answer.Refused(Said.of(What.PAUSE_TOO_LONG, LONGEST.toHours()));
         long index = log.write("Pause " + route + " until " + until, by, why);
         Pause pause = new Pause(route, now, until, by, why);
         pauses.keep(pause);
         hold(pause);
-        return new Answer.Done(index, "The route " + route + " is paused until " + until + ".");
+        return new Answer.Done(index, Said.of(What.PAUSED, route, until));
     }
 
     @Override
     public synchronized Answer resume(String route, Operator by, Grounds why) {
-        if (!holding.containsKey(route)) return new Answer.Refused("The route " + route + " is not paused.");
+        if (!holding.containsKey(route)) return new Answer.Refused(Said.of(What.NOT_PAUSED, route));
         long index = log.write("Resume " + route, by, why);
         pauses.forget(route);
         release(route);
-        return new Answer.Done(index, "The route " + route + " goes on.");
+        return new Answer.Done(index, Said.of(What.GOES_ON, route));
     }
 
     /// The entry of the pause named its end, so ending it needs nobody. While the log or the database is

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.liaison.console.alert.Survey;
 import org.liaison.console.alert.Watchman;
 import org.liaison.console.port.Certificates;
+import org.liaison.console.port.Said;
 import org.liaison.console.port.Views;
 
 /// A hub whose configuration file says whom to wake, and for what.
@@ -64,7 +65,8 @@ class AlertsTest {
                 assertTold(mail, calls);
                 assertThat(hub.part(Watchman.class).test(first.now()))
                         .containsExactlyInAnyOrder(
-                                "e-mail by 127.0.0.1: taken over", "webhook at 127.0.0.1: taken over");
+                                Said.of(Said.What.MAIL_TOOK, "127.0.0.1"),
+                                Said.of(Said.What.WEBHOOK_TOOK, "127.0.0.1"));
             }
         } finally {
             mail.stop();

@@ -56,7 +56,7 @@ abstract class ConsoleCrew {
                 .orElseThrow();
     }
 
-    private List<Changes.Change> changes() {
+    List<Changes.Change> changes() {
         return hub.views().changes().since(Instant.now().minus(Duration.ofHours(1)));
     }
 
@@ -66,6 +66,21 @@ abstract class ConsoleCrew {
 
     Said post(String token, String path, String json) throws Exception {
         return send(token, path, "POST", HttpRequest.BodyPublishers.ofString(json));
+    }
+
+    /// What is no JSON.
+    void download(String token, String path) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(
+                                    HttpRequest.newBuilder(URI.create(
+                                                    "http://localhost:" + hub.consolePort() + "/api/v1" + path))
+                                            .header("Authorization", "Bearer " + token)
+                                            .POST(HttpRequest.BodyPublishers.noBody())
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     private Said send(String token, String path, String method, HttpRequest.BodyPublisher body) throws Exception {

@@ -25,7 +25,7 @@ class ConsoleQuarantineTest extends ConsoleCrew {
         assertThat(crew.lying()).doesNotContain(id);
         assertThat(notes()).contains("Release 1 from quarantine: " + id + "; by ada; because: " + WHY);
         ada.submit("/quarantine", "/quarantine", "effect", "RELEASE", "id", id, "why", WHY);
-        assertThat(ada.get("/quarantine").body()).contains("no longer lie in quarantine");
+        assertThat(ada.get("/quarantine").body()).contains("1 of these messages no longer lies in quarantine");
     }
 
     @Test

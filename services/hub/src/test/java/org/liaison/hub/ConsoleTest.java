@@ -55,6 +55,7 @@ class ConsoleTest {
     @BeforeAll
     static void open() throws Exception {
         Town town = Town.found(folder);
+        town.pki.publishCrls(Instant.now());
         Files.writeString(
                 town.hubConfiguration(),
                 town.configuration(
@@ -134,6 +135,26 @@ class ConsoleTest {
         } finally {
             alerts.clear(dead.cause(), Instant.now());
         }
+    }
+
+    /// Versions, pauses, alerts and certificates alike, in words.
+    @Test
+    void home_says_what_was_changed_in_the_last_hour() throws Exception {
+        AlertRows alerts = hub.part(AlertRows.class);
+        Found disk = new Found(Rule.DISK, List.of("data", "3"));
+        alerts.seen(disk, Instant.now());
+        alerts.clear(disk.cause(), Instant.now());
+        operator.submit(
+                "/routes", "/routes/pause", "route", "hub-checkpoint-watch", "minutes", "5", "why", "a drill today");
+        operator.submit("/routes", "/routes/resume", "route", "hub-checkpoint-watch", "why", "the drill is over");
+        assertThat(operator.get("/home").body())
+                .contains("The hub started")
+                .contains("A version came into force", "Directory number 1.", "Rulebook number 1.")
+                .contains("The route hub-checkpoint-watch was paused until", "a drill today")
+                .contains("The route hub-checkpoint-watch was resumed.", "the drill is over")
+                .contains("An alert opened", "An alert cleared", "The disk under data has 3 % free.")
+                .contains("A certificate or list became valid")
+                .doesNotContainPattern("[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{4,}Z<");
     }
 
     private static String words(Rule rule) {
@@ -251,7 +272,7 @@ class ConsoleTest {
                 .contains("gateway-xc is not connected.")
                 .contains("Not connected")
                 .contains("by ada:");
-        assertThat(operator.get("/home").body()).contains("Test the connection to gateway-xc; by ada");
+        assertThat(operator.get("/home").body()).contains("The connection to gateway-xc was tested.", "by ada");
         operator.submit("/routes", "/routes/test", "gateway", "<script>");
         assertThat(operator.get("/routes").body())
                 .contains("knows no gateway of this name")

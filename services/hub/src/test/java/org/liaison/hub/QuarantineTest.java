@@ -19,6 +19,7 @@ import org.liaison.console.port.Answer;
 import org.liaison.console.port.Grounds;
 import org.liaison.console.port.Operator;
 import org.liaison.console.port.Quarantine;
+import org.liaison.console.port.Said;
 import org.liaison.message.Bytes;
 import org.liaison.message.Entry;
 import org.liaison.message.Frames;
@@ -70,7 +71,7 @@ class QuarantineTest {
             assertThat(quarantine
                             .preview(Quarantine.Effect.RELEASE, Set.of(first))
                             .sentences())
-                    .containsExactly("1 handed in again at intake.gateway-xc and judged like any other");
+                    .containsExactly(Said.of(Said.What.WOULD_RELEASE, 1, "intake.gateway-xc"));
             assertThat(quarantine.apply(Quarantine.Effect.RELEASE, Set.of(first), ADA, WHY))
                     .isInstanceOf(Answer.Done.class);
             Wire.Delivery delivery = (Wire.Delivery) recipient.receive(RECIPIENT);
@@ -102,7 +103,7 @@ class QuarantineTest {
             assertThat(quarantine.confirm(((Answer.AwaitsSecond) bulk).proposal(), ADA))
                     .isInstanceOfSatisfying(
                             Answer.Done.class,
-                            done -> assertThat(done.sentence()).isEqualTo("2 of 2 messages were handed in again."));
+                            done -> assertThat(done.said()).isEqualTo(Said.of(Said.What.RELEASED, 2, 2, 0, 0)));
             recipient.receive(RECIPIENT);
             recipient.receive(RECIPIENT);
             assertThat(items(quarantine)).isEmpty();
@@ -134,7 +135,7 @@ class QuarantineTest {
             OperationsTest.await(() -> items(quarantine).size() == 2);
             Set<String> both = Set.of(known, homeless);
             assertThat(quarantine.preview(Quarantine.Effect.RELEASE, both).sentences())
-                    .anyMatch(sentence -> sentence.contains("left"));
+                    .contains(Said.of(Said.What.WOULD_STAY, 1));
             var proposal =
                     ((Answer.AwaitsSecond) quarantine.apply(Quarantine.Effect.RELEASE, both, ADA, WHY)).proposal();
 
@@ -148,15 +149,17 @@ class QuarantineTest {
             assertThat(quarantine.confirm(proposal, BEN))
                     .isInstanceOfSatisfying(
                             Answer.Done.class,
-                            done -> assertThat(done.sentence())
-                                    .startsWith("1 of 2 messages were handed in again. Left in quarantine")
-                                    .endsWith(": 1."));
+                            done -> assertThat(done.said()).isEqualTo(Said.of(Said.What.RELEASED, 1, 2, 1, 0)));
             recipient.receive(RECIPIENT);
             assertThat(items(quarantine)).extracting(Quarantine.Item::id).containsExactly(homeless);
             assertThat(hub.views().changes().since(Instant.now().minus(Duration.ofHours(1))))
                     .extracting(change -> change.note())
                     .anyMatch(note -> note.matches("Of what entry [0-9]+ says, 1 of 2 were done; left in quarantine,"
                             + " for it is not recorded where they came from: 1; could not be moved: 0"));
+            assertThat(hub.views().changes().since(Instant.now().minus(Duration.ofHours(1))))
+                    .anyMatch(change -> change.said()
+                            .filter(said -> said.what() == Said.What.DEALT_IN_PART)
+                            .isPresent());
         }
     }
 

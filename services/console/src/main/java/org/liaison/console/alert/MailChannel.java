@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.liaison.console.port.Said;
 
 /// Sends alerts by SMTP.
 public final class MailChannel implements Channel {
@@ -63,6 +64,11 @@ public final class MailChannel implements Channel {
     }
 
     @Override
+    public Said took() {
+        return Said.of(Said.What.MAIL_TOOK, host);
+    }
+
+    @Override
     public void tell(Telling telling) {
         try {
             MimeMessage mail = new Named(session, telling.id() + "@" + domain());
@@ -74,10 +80,7 @@ public final class MailChannel implements Channel {
             mail.setSentDate(Date.from(Instant.now()));
             Transport.send(mail);
         } catch (MessagingException e) {
-            throw new NotTold(
-                    "The mail server " + host + " did not take the alert: "
-                            + e.getClass().getSimpleName() + ".",
-                    e);
+            throw new NotTold(Said.of(Said.What.MAIL_REFUSED, host, e.getClass().getSimpleName()), e);
         }
     }
 

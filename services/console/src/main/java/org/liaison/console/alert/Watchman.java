@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.liaison.console.port.Said;
 import org.liaison.message.Bytes;
 
 /// Goes round when it is told to, once a minute as a rule: [#round] looks and writes down, [#tell] tells people.
@@ -39,7 +40,7 @@ public final class Watchman {
     /// By the id of the telling; only whoever holds [#tells] looks here.
     private final Map<String, Set<String>> toldBy = new HashMap<>();
 
-    private final Map<String, String> troubles = new ConcurrentHashMap<>();
+    private final Map<String, Said> troubles = new ConcurrentHashMap<>();
     private volatile Instant lastRound = Instant.EPOCH;
     private volatile Optional<Instant> lastWhole = Optional.empty();
 
@@ -110,21 +111,21 @@ public final class Watchman {
     }
 
     /// Tells every channel that this is a test, and what became of it.
-    public List<String> test(Instant now) {
-        List<String> outcomes = new ArrayList<>();
+    public List<Said> test(Instant now) {
+        List<Said> outcomes = new ArrayList<>();
         for (Channel channel : channels) {
             try {
                 channel.tell(wording.test("test-" + now.toEpochMilli()));
-                outcomes.add(channel.name() + ": taken over");
+                outcomes.add(channel.took());
             } catch (Channel.NotTold e) {
-                outcomes.add(channel.name() + ": " + e.getMessage());
+                outcomes.add(e.said());
             }
         }
         return outcomes;
     }
 
     /// Why a channel could not tell, by its name; empty when all could.
-    public Map<String, String> troubles() {
+    public Map<String, Said> troubles() {
         return new TreeMap<>(troubles);
     }
 
@@ -145,7 +146,7 @@ public final class Watchman {
                 done.add(channel.name());
                 troubles.remove(channel.name());
             } catch (Channel.NotTold e) {
-                troubles.put(channel.name(), String.valueOf(e.getMessage()));
+                troubles.put(channel.name(), e.said());
             }
         }
         if (done.size() == channels.size()) book.told(alert.cause(), now);

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.liaison.console.port.Said;
+import org.liaison.console.port.Said.What;
 import org.liaison.message.StrictJson;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,6 +58,11 @@ public final class WebhookChannel implements Channel {
     }
 
     @Override
+    public Said took() {
+        return Said.of(What.WEBHOOK_TOOK, address.getHost());
+    }
+
+    @Override
     public void tell(Telling telling) {
         ObjectNode json = StrictJson.MAPPER.createObjectNode();
         json.put("id", telling.id());
@@ -69,13 +76,12 @@ public final class WebhookChannel implements Channel {
         try {
             int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
-            if (status / HUNDRED != DONE)
-                throw new NotTold("The webhook at " + address.getHost() + " answered with status " + status + ".");
+            if (status / HUNDRED != DONE) throw new NotTold(Said.of(What.WEBHOOK_STATUS, address.getHost(), status));
         } catch (IOException e) {
-            throw new NotTold("The webhook at " + address.getHost() + " does not answer.", e);
+            throw new NotTold(Said.of(What.WEBHOOK_SILENT, address.getHost()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotTold("The webhook at " + address.getHost() + " was not waited for.", e);
+            throw new NotTold(Said.of(What.WEBHOOK_LEFT, address.getHost()), e);
         }
     }
 }

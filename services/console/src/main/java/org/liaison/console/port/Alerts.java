@@ -15,14 +15,14 @@ public interface Alerts {
     /// What became of a test.
     sealed interface Trial {
 
-        /// `entry`: where it stands in the audit log; `outcomes`: a sentence for each channel.
-        record Tried(long entry, List<String> outcomes) implements Trial {
+        /// `entry`: where it stands in the audit log; `outcomes`: for each channel.
+        record Tried(long entry, List<Said> outcomes) implements Trial {
             public Tried {
                 outcomes = List.copyOf(outcomes);
             }
         }
 
         /// Nothing was done.
-        record Refused(String sentence) implements Trial {}
+        record Refused(Said said) implements Trial {}
     }
 }

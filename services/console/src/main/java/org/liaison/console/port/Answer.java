@@ -7,11 +7,11 @@ import java.util.UUID;
 public sealed interface Answer {
 
     /// It is done, and stands in the audit log at `index`.
-    record Done(long index, String sentence) implements Answer {}
+    record Done(long index, Said said) implements Answer {}
 
     /// It stands in the audit log as asked for, and takes effect when another person confirms it before `until`.
-    record AwaitsSecond(UUID proposal, Instant until, String sentence) implements Answer {}
+    record AwaitsSecond(UUID proposal, Instant until, Said said) implements Answer {}
 
     /// Nothing was done.
-    record Refused(String sentence) implements Answer {}
+    record Refused(Said said) implements Answer {}
 }

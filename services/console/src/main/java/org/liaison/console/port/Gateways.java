@@ -68,6 +68,12 @@ public interface Gateways {
         ANSWERED
     }
 
+    /// How a gateway's clock is off.
+    enum Clock {
+        AHEAD,
+        BEHIND
+    }
+
     /// `entry`: where the test stands in the audit log.
     record Tested(Instant at, Operator by, long entry, Stage stage, Optional<Echoed> echoed) {}
 

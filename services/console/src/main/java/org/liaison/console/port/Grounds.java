@@ -12,7 +12,8 @@ public record Grounds(String text) {
     public Grounds {
         text = text.strip();
         if (text.length() < SHORTEST || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl))
-            throw new IllegalArgumentException(
+            throw new NotUnderstood(
+                    Said.of(Said.What.REASON, SHORTEST, LONGEST),
                     "Give a reason: one line of " + SHORTEST + " to " + LONGEST + " characters.");
     }
 

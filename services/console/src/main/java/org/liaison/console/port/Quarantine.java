@@ -141,8 +141,8 @@ public interface Quarantine {
         }
     }
 
-    /// `sentences`: what will happen, one for each destination.
-    record Preview(Effect effect, long found, long missing, boolean needsSecond, List<String> sentences) {
+    /// `sentences`: what would happen, one for each destination.
+    record Preview(Effect effect, long found, long missing, boolean needsSecond, List<Said> sentences) {
         public Preview {
             sentences = List.copyOf(sentences);
         }

@@ -25,6 +25,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.liaison.console.port.Operator;
+import org.liaison.console.port.Said;
+import org.liaison.console.port.Said.What;
 
 /// What was found is told once, by real mail and a real webhook.
 class WatchmanTest {
@@ -138,12 +140,12 @@ class WatchmanTest {
             Watchman watchman = watchman(Optional.empty(), new WebhookChannel(address, Optional.of("secret")));
             hub.diskFree = 3;
             for (int minute = 0; minute < 4; minute++) round(watchman, minute);
-            assertThat(watchman.troubles().values()).singleElement().asString().contains("status 503");
+            assertThat(watchman.troubles().values()).containsExactly(Said.of(What.WEBHOOK_STATUS, "127.0.0.1", 503));
             for (int minute = 4; minute < 10; minute++) round(watchman, minute);
             assertThat(bodies).hasSize(3);
             assertThat(bodies.get(2)).isEqualTo(bodies.get(0)).contains("\"id\"");
             assertThat(watchman.troubles()).isEmpty();
-            assertThat(watchman.test(NOON)).containsExactly("webhook at 127.0.0.1: taken over");
+            assertThat(watchman.test(NOON)).containsExactly(Said.of(What.WEBHOOK_TOOK, "127.0.0.1"));
         } finally {
             server.stop(0);
         }
@@ -157,7 +159,7 @@ class WatchmanTest {
                         new MailChannel.Server("127.0.0.1", 1, false, Optional.empty()),
                         "hub@example.org",
                         List.of("duty@example.org")));
-        assertThat(watchman.test(NOON)).singleElement().asString().contains("did not take the alert");
+        assertThat(watchman.test(NOON)).extracting(Said::what).containsExactly(What.MAIL_REFUSED);
     }
 
     @Test
@@ -253,11 +255,16 @@ class WatchmanTest {
             }
 
             @Override
+            public Said took() {
+                return Said.of(What.WEBHOOK_TOOK, name());
+            }
+
+            @Override
             public void tell(Telling telling) {
                 try {
                     before.telling();
                 } catch (InterruptedException e) {
-                    throw new NotTold("interrupted", e);
+                    throw new NotTold(Said.of(Said.What.WEBHOOK_LEFT, "here"), e);
                 }
                 told.add(telling);
             }
