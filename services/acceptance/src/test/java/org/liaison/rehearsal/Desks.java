@@ -26,6 +26,9 @@ import org.liaison.rehearsal.client.ClientFile;
 final class Desks implements AutoCloseable {
 
     static final String PASSWORD = "Kupfer-Zwiebel-Lampe-1739";
+    /// The first page of a site that has just started, on a machine that does much else at once.
+    private static final double FIRST_PAGE = 60_000;
+
     private static final String SOON = "  alerts: {every: 1s, settles: 1s}\n";
     static final GatewayCode OF_FOUR_EYES = Cast.gatewayOf(Cast.TRANSIT);
 
@@ -73,6 +76,7 @@ final class Desks implements AutoCloseable {
                         .setLocale(language)
                         .setViewportSize(1280, 900));
         context.setDefaultTimeout(20_000);
+        context.setDefaultNavigationTimeout(FIRST_PAGE);
         return context.newPage();
     }
 
