@@ -65,7 +65,12 @@ final class Notes {
                     "Of what entry ([0-9]{1,18}) says, ([0-9]{1,9}) of ([0-9]{1,9}) were done; left in quarantine, for it"
                             + " is not recorded where they came from: ([0-9]{1,9}); could not be moved: ([0-9]{1,9})",
                     is -> Said.of(
-                            What.DEALT_IN_PART, number(is, 1), number(is, 2), number(is, 3), number(is, 4), number(is, 5))),
+                            What.DEALT_IN_PART,
+                            number(is, 1),
+                            number(is, 2),
+                            number(is, 3),
+                            number(is, 4),
+                            number(is, 5))),
             Form.action("Test the connection to (\\S+)", is -> Said.of(What.DID_TEST, is.group(1))),
             Form.action(
                     "Look after the alert ([A-Z_]+) (.+)",
