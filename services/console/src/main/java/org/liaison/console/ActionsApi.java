@@ -161,18 +161,17 @@ final class ActionsApi {
     private static <T> T read(InputStream body, Function<StrictJson, T> reading) {
         return switch (StrictJson.read(bytes(body), "The request", reading)) {
             case Reading.Clear<T>(T asked) -> asked;
-            case Reading.Garbled<T>(String why) -> throw new IllegalArgumentException(why);
+            case Reading.Garbled<T>(String why) -> throw new Unreadable(why);
         };
     }
 
     private static Bytes bytes(InputStream body) {
         try {
             byte[] read = body.readNBytes(LONGEST_BODY + 1);
-            if (read.length > LONGEST_BODY)
-                throw new IllegalArgumentException("A request has at most " + LONGEST_BODY + " bytes.");
+            if (read.length > LONGEST_BODY) throw new Unreadable("A request has at most " + LONGEST_BODY + " bytes.");
             return Bytes.owned(read);
         } catch (IOException e) {
-            throw new IllegalArgumentException("The request broke off.", e);
+            throw new Unreadable("The request broke off.", e);
         }
     }
 }

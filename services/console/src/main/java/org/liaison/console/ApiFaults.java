@@ -1,5 +1,6 @@
 package org.liaison.console;
 
+import org.liaison.console.port.NotUnderstood;
 import org.liaison.pages.Absent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +45,9 @@ final class ApiFaults {
         return problem(HttpStatus.CONFLICT, "refused", String.valueOf(refusal.getMessage()));
     }
 
-    @ExceptionHandler
-    ProblemDetail unreadable(IllegalArgumentException wrong) {
+    /// Only what was found wrong while the request was read: anything else that an argument did not suit is our fault.
+    @ExceptionHandler({Unreadable.class, NotUnderstood.class})
+    ProblemDetail unreadable(RuntimeException wrong) {
         return problem(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable", String.valueOf(wrong.getMessage()));
     }
 

@@ -56,7 +56,7 @@ final class ViewsApi {
             @RequestParam(defaultValue = "HOUR") Traffic.Span span,
             @RequestParam Optional<String> corridor) {
         guard.reads(person);
-        return Map.of("series", views.traffic().series(span, corridor.map(Corridor::parse), Optional.empty()));
+        return Map.of("series", views.traffic().series(span, corridor.map(ViewsApi::corridor), Optional.empty()));
     }
 
     @GetMapping("/routes")
@@ -111,11 +111,19 @@ final class ViewsApi {
         return Map.of("trace", views.trace().of(id(message)));
     }
 
+    private static Corridor corridor(String text) {
+        try {
+            return Corridor.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable("a corridor is written like XC-XA", e);
+        }
+    }
+
     private static MessageId id(String text) {
         try {
             return MessageId.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("This is not the id of a message.", e);
+            throw new Unreadable("This is not the id of a message.", e);
         }
     }
 
@@ -139,7 +147,7 @@ final class ViewsApi {
                 "differences",
                 views.snapshots()
                         .between(kind, from, to)
-                        .orElseThrow(() -> new IllegalArgumentException("One of these versions is not kept here.")));
+                        .orElseThrow(() -> new Unreadable("One of these versions is not kept here.")));
     }
 
     @GetMapping("/log")
@@ -199,7 +207,7 @@ final class ViewsApi {
         guard.reads(person);
         return Map.of(
                 "events",
-                views.events().latest(new Events.Filter(kind, corridor.map(Corridor::parse), authority), NEWEST));
+                views.events().latest(new Events.Filter(kind, corridor.map(ViewsApi::corridor), authority), NEWEST));
     }
 
     /// Open ones and, where asked for, those that have cleared.
