@@ -274,7 +274,7 @@ class DeskColleaguesTest {
         return written(page, OFFICE);
     }
 
-    private static String written(Page page, String office) {
+    static String written(Page page, String office) {
         page.navigate(Desks.origin(page) + "/write?as=" + office + "&lang=en");
         Desks.press(page.locator("button[value='" + KIND + "']"));
         String sheet = sheet(page);

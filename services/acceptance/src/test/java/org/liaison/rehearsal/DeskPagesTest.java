@@ -37,6 +37,9 @@ class DeskPagesTest extends PagesContract {
         found.put("message", page.locator(".list .what").first().getAttribute("href"));
         page.navigate(at("/cases"));
         found.put("case", page.locator(".list .what").first().getAttribute("href"));
+        page.navigate(at(found.get("case")));
+        found.put("evidence", page.locator(".ticks a").first().getAttribute("href"));
+        found.put("nothing", "/nothing/here");
         page.navigate(at("/write?as=xc.social.welfare"));
         Desks.press(page.locator("button[value='REF-REQ']"));
         String sheet = page.url().substring(Desks.origin(page).length());

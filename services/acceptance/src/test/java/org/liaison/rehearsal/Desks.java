@@ -177,17 +177,22 @@ final class Desks implements AutoCloseable {
 
     /// Invited by the administrator with these roles, as `OFFICER:xa.social.welfare`; enrolled, and signed in.
     Page invited(Page administrator, String name, String login, String... grants) {
-        administrator.navigate(origin(administrator) + "/persons");
-        administrator.fill("#name", name);
-        administrator.fill("#login", login);
-        for (String grant : grants) administrator.check("input[value='" + grant + "']");
-        press(administrator.locator("main form button").last());
-        String link = administrator.inputValue("#address");
+        String link = link(administrator, name, login, grants);
         Page page = visitor("en");
         page.navigate(link);
         press(page.locator("main form button"));
         choosePassword(page);
         return page;
+    }
+
+    /// The enrolment link of somebody who is invited.
+    String link(Page administrator, String name, String login, String... grants) {
+        administrator.navigate(origin(administrator) + "/persons");
+        administrator.fill("#name", name);
+        administrator.fill("#login", login);
+        for (String grant : grants) administrator.check("input[value='" + grant + "']");
+        press(administrator.locator("main form button").last());
+        return administrator.inputValue("#address");
     }
 
     static String officer(AuthorityCode authority) {

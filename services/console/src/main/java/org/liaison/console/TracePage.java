@@ -1,7 +1,10 @@
 package org.liaison.console;
 
+import java.util.Arrays;
 import java.util.Optional;
+import org.liaison.console.port.Trace;
 import org.liaison.console.port.Views;
+import org.liaison.message.ErdsEvent;
 import org.liaison.message.MessageId;
 import org.liaison.signin.Person;
 import org.springframework.stereotype.Controller;
@@ -21,6 +24,17 @@ final class TracePage {
         this.guard = guard;
     }
 
+    /// A step, and the event whose words say it.
+    record Worded(Trace.Step step, Optional<ErdsEvent> event) {
+        static Worded of(Trace.Step step) {
+            return new Worded(
+                    step,
+                    Arrays.stream(ErdsEvent.values())
+                            .filter(event -> event.code().equals(step.event()))
+                            .findFirst());
+        }
+    }
+
     @GetMapping("/trace")
     String trace(Person person, @RequestParam Optional<String> id, Model model) {
         guard.reads(person, model);
@@ -30,7 +44,7 @@ final class TracePage {
         try {
             MessageId message = MessageId.parse(asked);
             var steps = views.trace().of(message);
-            model.addAttribute("steps", steps);
+            model.addAttribute("steps", steps.stream().map(Worded::of).toList());
             model.addAttribute("unknown", steps.isEmpty());
             views.trace().timing(message).ifPresent(address -> model.addAttribute("timing", address.toString()));
         } catch (IllegalArgumentException e) {
