@@ -64,12 +64,19 @@ final class PostOnShelf implements Post {
         return items(shelf.find(found));
     }
 
-    /// Names of fields and marks of JSON are no words of the form. Whether they are all that was
-    /// found is asked only where something was: reading a form takes longer than looking through
-    /// its text. A form that writes letters as escapes cannot be looked through.
+    /// Names of fields and marks of JSON are no words of the form. Whether they are all that was found is asked only
+    /// where something was: reading a form takes longer than looking through its text.
     private static boolean holds(Shelf.Searched copy, String[] sought) {
-        boolean escaped = copy.form().indexOf('\\') >= 0;
-        return (escaped || holds(copy, copy.form(), sought)) && holds(copy, FormValues.of(copy.form()), sought);
+        return (mayHide(copy, sought) || holds(copy, copy.form(), sought))
+                && holds(copy, FormValues.of(copy.form()), sought);
+    }
+
+    /// Whether the text may have the words otherwise than they are read: what has to be, or can be, escaped in JSON
+    /// (RFC 8259 section 7).
+    private static boolean mayHide(Shelf.Searched copy, String[] sought) {
+        return copy.form().contains("\\u")
+                || Arrays.stream(sought)
+                        .anyMatch(word -> word.contains("\"") || word.contains("\\") || word.contains("/"));
     }
 
     private static boolean holds(Shelf.Searched copy, String text, String[] sought) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.liaison.gateway.Network.SOCIAL_XA;
 import static org.liaison.gateway.Network.SOCIAL_XC;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -63,17 +62,6 @@ class PostTest {
     void a_form_that_writes_letters_as_escapes_is_found_by_them() {
         assertThat(FormValues.of("{\"facts\": \"Z\\u00fcrich\", \"n\": [1999, true, null], \"key\": {}}"))
                 .isEqualTo("Zürich\n1999\n");
-    }
-
-    @Test
-    void a_form_says_the_same_whether_it_is_looked_through_or_read() {
-        String form = new String(Office.file("referral.json"), StandardCharsets.UTF_8);
-        // One escape, and it has to be read.
-        String escaped = form.replace("Sample Person", "Sample\\u0020Person");
-        assertThat(escaped).isNotEqualTo(form);
-        assertThat(FormValues.of(form)).contains("Sample Person\n", "\n2\n").isEqualTo(FormValues.of(escaped));
-        assertThat(FormValues.of("{\"a\" : [1.5,-2, {}, true] , \"b\":\"\",\"c\": \"x: y\"}"))
-                .isEqualTo("1.5\n-2\n\nx: y\n");
     }
 
     @Test
