@@ -27,9 +27,8 @@ import org.liaison.seal.Certificates;
 
 /// The power to sign certificates and revocation lists: a name and a P-384 key.
 ///
-/// A certificate ends no later than that of its issuer, and both begin a few minutes back, so that a machine whose
-/// clock
-/// is a little behind accepts them at once.
+/// A certificate ends no later than that of its issuer, and both begin a few minutes back, so that
+/// a machine whose clock is a little behind accepts them at once.
 final class CertificateAuthority {
 
     private static final String SIGNATURE = "SHA384withECDSA";

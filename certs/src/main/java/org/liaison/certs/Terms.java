@@ -15,12 +15,11 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
-/// What one file of `certs/profiles` says. Every line of it must be understood: an unknown or missing entry is an
-/// error,
-/// so that what a reviewer read is what is issued.
+/// What one file of `certs/profiles` says. Every line of it must be understood: an unknown or
+/// missing entry is an error, so that what a reviewer read is what is issued.
 ///
-/// `identity` is empty for issuers, which have none. `hosts` are the names of a server in its certificate unless the
-/// operator gives others; empty for what is no server.
+/// `identity` is empty for issuers, which have none. `hosts` are the names of a server in its
+/// certificate unless the operator gives others; empty for what is no server.
 record Terms(
         String profile,
         List<IssuedBy> issuedBy,

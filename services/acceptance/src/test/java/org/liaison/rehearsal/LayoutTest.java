@@ -257,9 +257,8 @@ class LayoutTest {
         slices().matching("org.liaison.(**)").should().beFreeOfCycles().check(OURS);
     }
 
-    /// A flow's ports, words and faults are public too, because the house fulfils, speaks and reports them; but only
-    /// one
-    /// public class knows Camel, so a route can be reached in one way.
+    /// A flow's ports, words and faults are public too, because the house fulfils, speaks and
+    /// reports them; but only one public class knows Camel, so a route can be reached in one way.
     @Test
     void each_flow_has_one_public_door() {
         for (String flow : List.of("hub", "gateway")) {

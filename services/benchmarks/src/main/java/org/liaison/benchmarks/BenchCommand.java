@@ -15,9 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `liaison bench`: messages a second, latency and CPU time of the path of a message. Exit codes: 0 measured, 1 a
-/// message
-/// was lost or given twice, or the measurement failed.
+/// `liaison bench`: messages a second, latency and CPU time of the path of a message. Exit codes: 0
+/// measured, 1 a message was lost or given twice, or the measurement failed.
 @Command(
         name = "bench",
         description = {

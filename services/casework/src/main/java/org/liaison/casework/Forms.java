@@ -56,9 +56,8 @@ public final class Forms {
         return kind(code).flatMap(kind -> schemas.text(kind.form(), kind.newestVersion(), view));
     }
 
-    /// A field as its schema describes it: the node in place first, then those it refers to. What stands at the place
-    /// of
-    /// use goes before what stands in a shared part.
+    /// A field as its schema describes it: the node in place first, then those it refers to. What
+    /// stands at the place of use goes before what stands in a shared part.
     public List<JsonNode> chain(JsonNode schema) {
         List<JsonNode> chain = new ArrayList<>();
         Optional<JsonNode> next = Optional.of(schema);

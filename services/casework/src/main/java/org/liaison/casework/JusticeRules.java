@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Rules for extradition, and those that joint investigations share with it. Rules for the text of a joint
-/// investigation
-/// are in [JointRules], those for asset recovery in [AssetRules]. The names of the methods are the rules.
+/// Rules for extradition, and those that joint investigations share with it. Rules for the text of
+/// a joint investigation are in [JointRules], those for asset recovery in [AssetRules]. The names
+/// of the methods are the rules.
 final class JusticeRules {
 
     // spotless:off

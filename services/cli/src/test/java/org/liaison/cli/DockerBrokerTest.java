@@ -239,9 +239,8 @@ class DockerBrokerTest {
         }
     }
 
-    /// Without a dead-letter address the broker would drop what it cannot deliver; with auto-creation anybody could
-    /// make
-    /// addresses by using them.
+    /// Without a dead-letter address the broker would drop what it cannot deliver; with
+    /// auto-creation anybody could make addresses by using them.
     @Test
     void the_hub_can_see_that_the_broker_drops_nothing() throws Exception {
         try (Connection hub = Connection.ofHub()) {

@@ -121,9 +121,8 @@ final class RouteMap {
         return path + label(line, (from.x() + 2 * middleX + to.x()) / 4, (from.y() + 2 * middleY + to.y()) / 4);
     }
 
-    /// Accepted in the last hour; then, with signs of their own, what waits and for how long, and what was refused.
-    /// Below,
-    /// within which time half of the hand-overs were done, and 99 of 100.
+    /// Accepted in the last hour; then, with signs of their own, what waits and for how long, and
+    /// what was refused. Below, within which time half of the hand-overs were done, and 99 of 100.
     private static String label(Line line, double x, double y) {
         String text = String.valueOf(line.hour().accepted())
                 + (line.waiting() > 0 ? " \u23f3" + line.waiting() + age(line) : "")

@@ -68,9 +68,8 @@ final class AddressPage {
         }
     }
 
-    /// Whoever has not begun is not reproached with having named nobody. What was posted here when the session had
-    /// ended
-    /// is kept now.
+    /// Whoever has not begun is not reproached with having named nobody. What was posted here when
+    /// the session had ended is kept now.
     @GetMapping
     String address(Person person, @PathVariable String id, Locale locale, Model model) {
         Seat seat = new Seat(person);

@@ -33,9 +33,8 @@ import org.springframework.context.annotation.Import;
 })
 public class DeskWiring {
 
-    /// `code` is the gateway's. In `training` every page says that nothing is real. `fourEyes`: what an officer writes
-    /// is
-    /// sent by a supervisor who is somebody else.
+    /// `code` is the gateway's. In `training` every page says that nothing is real. `fourEyes`:
+    /// what an officer writes is sent by a supervisor who is somebody else.
     public record Site(String code, boolean training, boolean fourEyes) {}
 
     @Bean

@@ -13,11 +13,10 @@ import org.liaison.message.StrictJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One permission: authorities of one kind may send these kinds of message to authorities of another, where an
-/// agreement
-/// of their States on one of these legal bases covers it. A country left open (written `*`) means any. Kinds of
-/// authority
-/// and of message are never left open, for a permission that nobody spelled out is one that nobody meant.
+/// One permission: authorities of one kind may send these kinds of message to authorities of
+/// another, where an agreement of their States on one of these legal bases covers it. A country
+/// left open (written `*`) means any. Kinds of authority and of message are never left open, for a
+/// permission that nobody spelled out is one that nobody meant.
 public record Rule(
         Optional<Country> fromCountry,
         AuthorityKind fromKind,

@@ -10,12 +10,11 @@ import org.liaison.message.StrictJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Who may send what to whom. A message needs a rule (authorities of this kind may say this to authorities of that
-/// kind)
-/// and an agreement (their two States provide for it, now, by this channel) on the same legal basis; what is not
-/// permitted by both is denied. Where several permit it, the first in the file's order counts: write the agreement of
-/// two
-/// States above the general convention.
+/// Who may send what to whom. A message needs a rule (authorities of this kind may say this to
+/// authorities of that kind) and an agreement (their two States provide for it, now, by this
+/// channel) on the same legal basis; what is not permitted by both is denied. Where several permit
+/// it, the first in the file's order counts: write the agreement of two States above the general
+/// convention.
 public record Rulebook(long number, Instant issued, Instant expires, List<Agreement> agreements, List<Rule> rules)
         implements Snapshot {
 

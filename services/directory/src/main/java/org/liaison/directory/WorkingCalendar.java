@@ -15,10 +15,9 @@ import java.util.regex.Pattern;
 import org.liaison.message.StrictJson;
 import tools.jackson.databind.node.ObjectNode;
 
-/// When an authority works, by its own clock: deadlines in working days are counted in it, and so is who can be reached
-/// now. `zone` is an offset (`+02:00`, `Z`) or a name of the time zone database (`Region/City`); only the latter knows
-/// of
-/// summer time.
+/// When an authority works, by its own clock: deadlines in working days are counted in it, and so
+/// is who can be reached now. `zone` is an offset (`+02:00`, `Z`) or a name of the time zone
+/// database (`Region/City`); only the latter knows of summer time.
 public record WorkingCalendar(
         String zone, Set<DayOfWeek> days, LocalTime opens, LocalTime closes, Set<LocalDate> holidays) {
 

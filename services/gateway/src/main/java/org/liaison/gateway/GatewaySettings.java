@@ -163,23 +163,23 @@ record GatewaySettings(
 
     /// The web application of the officers, on the same port as the API.
     ///
-    /// @param idle after how long without a click a session ends; default 30m. *Longer: who
-    /// finds an unlocked screen comes in.*
+    /// @param idle after how long without a click a session ends; default 30m. *Longer: who finds
+    /// an unlocked screen comes in.*
     /// @param longest after how long a session ends anyway; default 12h
     /// @param training whether nothing here is real, and every page and paper says so; default
     /// false. *Does not start with a directory that names a real country.*
-    /// @param trainingCounterparts authorities of this gateway that answer by themselves; only
-    /// with `training`. *Answers in their names, with the forms of `training-forms`.*
-    /// @param trainingForms folder of filled forms, sent in the order of the files' names as far
-    /// as the case allows; required with counterparts
-    /// @param fourEyes whether a supervisor releases what an officer writes; default false.
-    /// *Off: one person sends. Whoever holds a token of the API sends without it: a program has its
-    /// own second person.*
+    /// @param trainingCounterparts authorities of this gateway that answer by themselves; only with
+    /// `training`. *Answers in their names, with the forms of `training-forms`.*
+    /// @param trainingForms folder of filled forms, sent in the order of the files' names as far as
+    /// the case allows; required with counterparts
+    /// @param fourEyes whether a supervisor releases what an officer writes; default false. *Off:
+    /// one person sends. Whoever holds a token of the API sends without it: a program has its own
+    /// second person.*
     /// @param origin the address at which browsers reach it; default this machine's, over plain
     /// HTTP. Required behind a proxy. *Can make passkeys for another site; they do not open this
     /// one.*
-    /// @param enrolmentFile where the link of the first administrator is written, 0600; without
-    /// it it is printed, once. *Opens the door to whoever reads it first.*
+    /// @param enrolmentFile where the link of the first administrator is written, 0600; without it
+    /// it is printed, once. *Opens the door to whoever reads it first.*
     /// @param signIn see [SignInKeys]
     record Desk(
             @DefaultValue("30m") Duration idle,
@@ -246,9 +246,9 @@ record GatewaySettings(
             @Name("snapshot-grace") @DefaultValue("24h") Duration snapshotGrace,
             @Name("revocation-grace") @DefaultValue("24h") Duration revocationGrace) {}
 
-    /// How much at once. *Can slow the gateway down, or let one request fill its memory*: sealing takes about 25 times
-    /// the
-    /// size of a request, so whoever raises these gives the program more memory.
+    /// How much at once. *Can slow the gateway down, or let one request fill its memory*: sealing
+    /// takes about 25 times the size of a request, so whoever raises these gives the program more
+    /// memory.
     ///
     /// @param batch messages in one transaction; default 100
     /// @param formBytes the largest form; default 1 MiB

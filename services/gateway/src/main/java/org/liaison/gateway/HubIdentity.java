@@ -10,11 +10,9 @@ import org.liaison.seal.Certificates;
 import org.liaison.seal.Standing;
 import org.liaison.seal.TrustStore;
 
-/// Whether whoever answered is the hub. TLS has checked that the certificate leads to a root and names
-/// the host; that
-/// would also let in a server certificate issued by any one State. Here it must be made out to the hub by the
-/// operator's
-/// issuer, and not be revoked.
+/// Whether whoever answered is the hub. TLS has checked that the certificate leads to a root and
+/// names the host; that would also let in a server certificate issued by any one State. Here it
+/// must be made out to the hub by the operator's issuer, and not be revoked.
 record HubIdentity(TrustStore trust, Duration revocationGrace, Clock clock) {
 
     static final String NAME = "hub";

@@ -35,13 +35,14 @@ import org.liaison.seal.Password;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one connection to the hub: outward, mutual TLS 1.3, our certificate against its own. Everybody here shares it;
-/// whoever finds it broken says so, and the next one who needs it opens it anew.
+/// The one connection to the hub: outward, mutual TLS 1.3, our certificate against its own.
+/// Everybody here shares it; whoever finds it broken says so, and the next one who needs it opens
+/// it anew.
 ///
-/// Only the connection that failed is ever given up. A session can learn late that its connection is gone, when the
-/// others are long on the next one. Were that one closed for it, its users would learn late in their turn: two
-/// mailboxes
-/// that are both busy with a batch took each other's connection away for ever, and no batch was acknowledged.
+/// Only the connection that failed is ever given up. A session can learn late that its connection
+/// is gone, when the others are long on the next one. Were that one closed for it, its users would
+/// learn late in their turn: two mailboxes that are both busy with a batch took each other's
+/// connection away for ever, and no batch was acknowledged.
 final class HubLink implements Carrier, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HubLink.class);

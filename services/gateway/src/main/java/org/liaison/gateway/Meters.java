@@ -19,9 +19,9 @@ import org.liaison.tracing.routes.RouteCounts;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/// What the gateway tells a metrics server: its routes, its outbox, its link to the hub, what it had to set aside.
-/// Labels
-/// are lanes and routes; never a case, a message, an authority or a person.
+/// What the gateway tells a metrics server: its routes, its outbox, its link to the hub, what it
+/// had to set aside. Labels are lanes and routes; never a case, a message, an authority or a
+/// person.
 final class Meters {
 
     /// One question of a metrics server asks for many figures: the database is asked once.

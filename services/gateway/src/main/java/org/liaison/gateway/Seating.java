@@ -10,9 +10,9 @@ import org.liaison.message.GatewayCode;
 import org.liaison.routes.gateway.Keyring;
 import org.liaison.seal.Certificates;
 
-/// Whether the directory agrees with who sits here. Where it does not, others seal to a key that is not ours, or the
-/// hub
-/// refuses what we send; the operator should hear of it before an officer does.
+/// Whether the directory agrees with who sits here. Where it does not, others seal to a key that is
+/// not ours, or the hub refuses what we send; the operator should hear of it before an officer
+/// does.
 final class Seating {
 
     private Seating() {}

@@ -19,9 +19,8 @@ import org.liaison.message.Bytes;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Puts the bundle together. A part that cannot be told says so in its place: the bundle is made when something does
-/// not
-/// work.
+/// Puts the bundle together. A part that cannot be told says so in its place: the bundle is made
+/// when something does not work.
 final class DiagnosticsDesk implements Diagnostics {
 
     private static final ObjectWriter JSON = JsonMapper.shared().writerWithDefaultPrettyPrinter();

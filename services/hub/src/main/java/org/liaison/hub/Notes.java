@@ -18,9 +18,8 @@ import org.liaison.console.port.SnapshotShelf;
 import org.liaison.message.Entry;
 import org.liaison.message.Reason;
 
-/// Reads the notes in the audit log, so that they can be said in every language. The notes are evidence and stay as
-/// they
-/// were written; one that is not known here is shown as it stands.
+/// Reads the notes in the audit log, so that they can be said in every language. The notes are
+/// evidence and stay as they were written; one that is not known here is shown as it stands.
 final class Notes {
 
     /// What an operator did, by whom, and because of what: [OperatorLog] puts it together so.

@@ -58,9 +58,9 @@ final class Proposals {
         }
     }
 
-    /// Takes it away once `first` is done, so that nobody else can: of two who confirm at once, one gets it and the
-    /// other
-    /// waits meanwhile. Where `first` fails it stays, as it does where this process dies in between.
+    /// Takes it away once `first` is done, so that nobody else can: of two who confirm at once, one
+    /// gets it and the other waits meanwhile. Where `first` fails it stays, as it does where this
+    /// process dies in between.
     <T> Optional<T> take(UUID id, Function<Proposal, T> first) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);

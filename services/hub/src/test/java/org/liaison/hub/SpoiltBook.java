@@ -11,9 +11,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The machine that fails is the database's, whenever a message is to be recorded as accepted, or what else a test
-/// wants:
-/// the real book stands behind it.
+/// The machine that fails is the database's, whenever a message is to be recorded as accepted, or
+/// what else a test wants: the real book stands behind it.
 final class SpoiltBook implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     static final String SECRET = "the text of a fault, which might quote content";

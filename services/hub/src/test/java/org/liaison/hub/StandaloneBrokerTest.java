@@ -103,9 +103,8 @@ class StandaloneBrokerTest {
         }
     }
 
-    /// Beside the post, by the broker's own configuration: what nobody listened to is gone, what a listener hears is
-    /// its
-    /// gateway's, and a probe comes to whom it is for.
+    /// Beside the post, by the broker's own configuration: what nobody listened to is gone, what a
+    /// listener hears is its gateway's, and a probe comes to whom it is for.
     private static void assertReports(HubProgram.Running hub, Visitor sender, Visitor recipient) throws Exception {
         assertThatThrownBy(() -> sender.send("reports.gateway-xa", "foreign", CONTENT))
                 .isInstanceOf(ActiveMQSecurityException.class);

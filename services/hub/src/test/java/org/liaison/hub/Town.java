@@ -50,9 +50,8 @@ import org.liaison.seal.Password;
 import org.liaison.seal.Signer;
 import org.liaison.seal.Strength;
 
-/// A small network around a hub: two States with a gateway and an authority each, and everything signed that a hub
-/// wants
-/// signed.
+/// A small network around a hub: two States with a gateway and an authority each, and everything
+/// signed that a hub wants signed.
 final class Town {
 
     static final Country XA = new Country("XA");

@@ -25,9 +25,8 @@ import org.liaison.message.Frames;
 import org.liaison.message.Reading.Clear;
 import org.liaison.message.Wire;
 
-/// Somebody at the hub's door over TLS, with or without a certificate: a gateway as it should be, or one that is up to
-/// no
-/// good.
+/// Somebody at the hub's door over TLS, with or without a certificate: a gateway as it should be,
+/// or one that is up to no good.
 final class Visitor implements AutoCloseable {
 
     static final long PATIENCE = 20_000;

@@ -8,9 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A place in a form, such as `/persons/*/name`; `*` stands for every entry of a list, and the entries of two places
-/// are
-/// matched by their numbers.
+/// A place in a form, such as `/persons/*/name`; `*` stands for every entry of a list, and the
+/// entries of two places are matched by their numbers.
 record Place(List<String> steps) {
 
     private static final String EVERY = "*";

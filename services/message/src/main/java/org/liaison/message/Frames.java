@@ -13,9 +13,8 @@ import org.liaison.message.Wire.Statement;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The bytes of a [Wire]: `LSN1`, one letter for its kind, then each part as a four-byte big-endian length and its
-/// bytes.
-/// Content is never re-encoded, so it travels at its own size.
+/// The bytes of a [Wire]: `LSN1`, one letter for its kind, then each part as a four-byte big-endian
+/// length and its bytes. Content is never re-encoded, so it travels at its own size.
 public final class Frames {
 
     private static final byte[] MAGIC = {'L', 'S', 'N', '1'};

@@ -1,8 +1,7 @@
 package org.liaison.pages;
 
-/// What a browser may do with our pages. Whoever gets a script or a form of theirs into a page gains nothing: it does
-/// not
-/// run, and it sends nothing elsewhere.
+/// What a browser may do with our pages. Whoever gets a script or a form of theirs into a page
+/// gains nothing: it does not run, and it sends nothing elsewhere.
 public final class ContentSecurity {
 
     /// Content Security Policy Level 3. Nothing is loaded from elsewhere, nothing is inline, nobody frames us.

@@ -24,9 +24,8 @@ import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientInfoGenerator;
 import org.bouncycastle.operator.jcajce.JceGenericKey;
 
-/// KeyAgreeRecipientInfo (RFC 5753 §3.1.1): ephemeral ECDH P-256, X9.63 with SHA-256, AES-256 key wrap. One entry and
-/// one
-/// ephemeral key for each recipient, so that entries can be counted.
+/// KeyAgreeRecipientInfo (RFC 5753 §3.1.1): ephemeral ECDH P-256, X9.63 with SHA-256, AES-256 key
+/// wrap. One entry and one ephemeral key for each recipient, so that entries can be counted.
 record ClassicRecipient() implements RecipientKind {
 
     private static final AlgorithmIdentifier AGREEMENT = new AlgorithmIdentifier(

@@ -6,9 +6,8 @@ import org.liaison.message.Reason;
 public enum Flaw {
     /// The bytes are not CMS SignedData.
     NOT_A_SEAL(Reason.BROKEN_SIGNATURE),
-    /// It is SignedData, but not as this protocol writes it: a signer too many or too few, an attribute missing,
-    /// another
-    /// algorithm, another spelling.
+    /// It is SignedData, but not as this protocol writes it: a signer too many or too few, an
+    /// attribute missing, another algorithm, another spelling.
     OUTSIDE_PROFILE(Reason.BROKEN_SIGNATURE),
     /// The signature does not belong to the content, or the signer's certificate is not the one it names.
     SIGNATURE_MISMATCH(Reason.BROKEN_SIGNATURE),

@@ -17,13 +17,12 @@ import org.liaison.message.MessageId;
 import org.liaison.message.MessageKind;
 import org.liaison.message.Suite;
 
-/// A letter as a MIME entity (RFC 2045, 2046): headers that repeat the slip, the form first, then the attachments, one
-/// level deep, every body in base64.
+/// A letter as a MIME entity (RFC 2045, 2046): headers that repeat the slip, the form first, then
+/// the attachments, one level deep, every body in base64.
 ///
-/// A letter has exactly one spelling. The reader takes a text apart, spells out what it found and compares: whatever
-/// two
-/// programs could understand differently (a header twice, a part between the parts, a boundary inside a body) is no
-/// letter.
+/// A letter has exactly one spelling. The reader takes a text apart, spells out what it found and
+/// compares: whatever two programs could understand differently (a header twice, a part between the
+/// parts, a boundary inside a body) is no letter.
 final class LetterText {
 
     private static final String END = "\r\n";

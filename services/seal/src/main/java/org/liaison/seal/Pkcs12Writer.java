@@ -21,11 +21,10 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 
-/// Writes PKCS#12 (RFC 7292) as the JDK and OpenSSL 3 do by default: PBES2 with PBKDF2-HMAC-SHA256 and AES-256,
-/// integrity
-/// by HMAC-SHA256. The iteration count can be the least that NIST SP 800-132 allows, because passwords are 192 random
-/// bits,
-/// never chosen by a person: guessing them is hopeless at any count, and every program opens such files when it starts.
+/// Writes PKCS#12 (RFC 7292) as the JDK and OpenSSL 3 do by default: PBES2 with PBKDF2-HMAC-SHA256
+/// and AES-256, integrity by HMAC-SHA256. The iteration count can be the least that NIST SP 800-132
+/// allows, because passwords are 192 random bits, never chosen by a person: guessing them is
+/// hopeless at any count, and every program opens such files when it starts.
 final class Pkcs12Writer {
 
     private static final int ITERATIONS = 1_000;

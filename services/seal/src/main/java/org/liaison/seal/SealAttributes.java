@@ -20,9 +20,9 @@ import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.liaison.message.Digest;
 
-/// The four signed attributes of a seal, no more and no fewer: content-type, message-digest, signing-time (RFC 5652
-/// §11)
-/// and signing-certificate-v2 (RFC 5035), which ties the signature to one certificate, not only to its key.
+/// The four signed attributes of a seal, no more and no fewer: content-type, message-digest,
+/// signing-time (RFC 5652 §11) and signing-certificate-v2 (RFC 5035), which ties the signature to
+/// one certificate, not only to its key.
 final class SealAttributes {
 
     private static final int COUNT = 4;

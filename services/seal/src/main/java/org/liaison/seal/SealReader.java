@@ -18,9 +18,8 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.liaison.message.Bytes;
 
-/// Reads CMS SignedData and takes nothing but the one form that [SealWriter] writes: RFC 5652 leaves many ways to say
-/// the
-/// same thing, and every way that is not needed is a way in.
+/// Reads CMS SignedData and takes nothing but the one form that [SealWriter] writes: RFC 5652
+/// leaves many ways to say the same thing, and every way that is not needed is a way in.
 final class SealReader {
 
     /// Larger than any letter; refused before parsing.

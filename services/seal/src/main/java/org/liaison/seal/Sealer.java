@@ -15,9 +15,9 @@ public final class Sealer {
     /// `content` is what travels: AuthEnvelopedData. `signedLetter` is the SignedData inside, for the sender to keep.
     public record Sealed(Bytes content, Bytes signedLetter) {}
 
-    /// `recipients` are the encryption certificates of `letter.to()`, in the same order, as the directory in force
-    /// gives
-    /// them. A list that does not fit the letter is our own mistake: [IllegalArgumentException].
+    /// `recipients` are the encryption certificates of `letter.to()`, in the same order, as the
+    /// directory in force gives them. A list that does not fit the letter is our own mistake:
+    /// [IllegalArgumentException].
     public static Sealed close(Letter letter, Signer signer, List<X509Certificate> recipients, Instant at) {
         check(letter, signer, recipients);
         Bytes text = LetterText.write(letter);

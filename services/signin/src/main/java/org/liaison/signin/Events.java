@@ -87,9 +87,8 @@ final class Events {
                 .list();
     }
 
-    /// Those before a number about persons who had a role in one of the scopes when it happened, or about nobody;
-    /// newest
-    /// first. With a login name only those about its person.
+    /// Those before a number about persons who had a role in one of the scopes when it happened, or
+    /// about nobody; newest first. With a login name only those about its person.
     List<Entry> in(Set<String> scopes, String login, long before, int most) {
         return database.sql("""
                         select e.at, e.what, b.name, e.detail, e.id, p.name, p.login from signin_events e

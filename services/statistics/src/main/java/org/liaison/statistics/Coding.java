@@ -16,10 +16,10 @@ import org.liaison.message.Slip;
 
 /// From messages to coded facts: a table. A further kind is a further row.
 ///
-/// Only the side that opened a case counts it, so that no case is counted twice in the world: what it sends opens the
-/// fact, what it is answered completes it. A form that cannot be read, or a field that holds no code of the list,
-/// leaves
-/// the value unstated; counting never keeps a message from going.
+/// Only the side that opened a case counts it, so that no case is counted twice in the world: what
+/// it sends opens the fact, what it is answered completes it. A form that cannot be read, or a
+/// field that holds no code of the list, leaves the value unstated; counting never keeps a message
+/// from going.
 public final class Coding {
 
     private enum Keep {

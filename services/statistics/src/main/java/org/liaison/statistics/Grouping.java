@@ -14,11 +14,11 @@ import java.util.TreeMap;
 
 /// Forms groups of at least `k` cases, one variable after the other.
 ///
-/// A value that fewer than `k` cases have is withheld, together with those that stated nothing; and where all these are
-/// still fewer than `k`, or seem to be, others are withheld with them. So whoever sees the groups cannot tell a value
-/// that nobody has from one that ten have: both look like cases that stated nothing. It is the same whether the
-/// withheld
-/// value is taken out of the facts before or after the groups are formed, and `GroupingTest` holds that.
+/// A value that fewer than `k` cases have is withheld, together with those that stated nothing; and
+/// where all these are still fewer than `k`, or seem to be, others are withheld with them. So
+/// whoever sees the groups cannot tell a value that nobody has from one that ten have: both look
+/// like cases that stated nothing. It is the same whether the withheld value is taken out of the
+/// facts before or after the groups are formed, and `GroupingTest` holds that.
 final class Grouping {
 
     private final int k;

@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /// Somebody asks everything that can be asked, keeps every answer and subtracts.
 ///
-/// The attacker knows the rules, and takes it for granted that nobody left anything unstated, which makes it easier
-/// than
-/// it is. Small is 1 to 10.
+/// The attacker knows the rules, and takes it for granted that nobody left anything unstated, which
+/// makes it easier than it is. Small is 1 to 10.
 class AttackTest {
 
     private static final int K = Terms.STANDARD.k();
@@ -141,9 +140,8 @@ class AttackTest {
         assertThat(subtracted).isGreaterThan(1000);
     }
 
-    /// The same attack on figures of which merely the small ones were left out. It must succeed, or the test above
-    /// tells
-    /// nothing.
+    /// The same attack on figures of which merely the small ones were left out. It must succeed, or
+    /// the test above tells nothing.
     @Test
     void the_attack_pins_small_cells_where_they_were_merely_left_out() {
         int pinned = 0;
@@ -179,9 +177,8 @@ class AttackTest {
         assertThat(ask(gate, GateTest.HALF_YEAR)).isEqualTo(closed);
     }
 
-    /// Two gateways that count the same cases would give each other's small cells away; so no case is counted twice,
-    /// and
-    /// the sum over gateways is a sum over different cases.
+    /// Two gateways that count the same cases would give each other's small cells away; so no case
+    /// is counted twice, and the sum over gateways is a sum over different cases.
     @Test
     void two_gateways_together_show_no_more_than_each_does() {
         for (int seed = 0; seed < 10; seed++) {

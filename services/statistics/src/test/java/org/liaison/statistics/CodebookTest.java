@@ -11,9 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.liaison.message.StrictJson;
 import tools.jackson.databind.JsonNode;
 
-/// The codes that forms know are codes that are counted: a code that is added to a form and not here would be counted
-/// as
-/// not stated, and nobody would notice.
+/// The codes that forms know are codes that are counted: a code that is added to a form and not
+/// here would be counted as not stated, and nobody would notice.
 class CodebookTest {
 
     private static final Path FORMS = Path.of("..", "casework", "src/main/resources/org/liaison/casework/forms");

@@ -9,9 +9,9 @@ import org.liaison.message.Suite;
 /// A draft on its way to becoming a letter.
 sealed interface Composition permits Composition.Sound, Closed, Composition.Unsound {
 
-    /// Everything that can be checked before sealing is as it should be. `draft` is what will be sent:
-    /// `projected` says
-    /// whether it is less than what was handed in. `longest` is the smallest of the recipients' limits.
+    /// Everything that can be checked before sealing is as it should be. `draft` is what will be
+    /// sent: `projected` says whether it is less than what was handed in. `longest` is the smallest
+    /// of the recipients' limits.
     record Sound(
             Draft draft,
             KindOfMessage kind,

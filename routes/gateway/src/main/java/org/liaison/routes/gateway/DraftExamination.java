@@ -25,10 +25,9 @@ import org.liaison.routes.gateway.Submission.Objection;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Whether a draft may become a message: everything that would otherwise come back as a refusal is found before
-/// anything
-/// is sent, with one sentence per problem. The order is: can it be read, may it go there, is it complete, is it its
-/// turn.
+/// Whether a draft may become a message: everything that would otherwise come back as a refusal is
+/// found before anything is sent, with one sentence per problem. The order is: can it be read, may
+/// it go there, is it complete, is it its turn.
 final class DraftExamination {
 
     private final FormCheck forms;

@@ -1,8 +1,8 @@
 package org.liaison.routes.gateway;
 
 /// Directory or rulebook has run out beyond its grace. What arrives stays in the mailbox until the
-/// administrators have
-/// signed a new snapshot: to answer senders by a list nobody stands for would be worse than to wait.
+/// administrators have signed a new snapshot: to answer senders by a list nobody stands for would
+/// be worse than to wait.
 public final class RegisterExpired extends RuntimeException {
 
     private static final long serialVersionUID = 1;

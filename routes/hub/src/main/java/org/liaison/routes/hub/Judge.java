@@ -37,9 +37,8 @@ final class Judge {
         return earlier.map(before -> again(proven, before)).orElseGet(() -> afresh(proven, inForce, now));
     }
 
-    /// A refusal stands whatever content comes with the slip. After an acceptance the content must be what was
-    /// accepted,
-    /// for it is carried again.
+    /// A refusal stands whatever content comes with the slip. After an acceptance the content must
+    /// be what was accepted, for it is carried again.
     private static Verdict again(Proven proven, Earlier earlier) {
         boolean same =
                 proven.signed().equals(earlier.signed()) && (!earlier.accepted() || contentIsAsAnnounced(proven));

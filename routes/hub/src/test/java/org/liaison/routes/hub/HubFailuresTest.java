@@ -18,9 +18,8 @@ import org.liaison.routes.hub.HubRoutes.Parcel;
 import org.liaison.seal.KeyUnreachable;
 import org.liaison.seal.Password;
 
-/// Our own faults: append to the log × {failed and not persisted, failed but persisted} → {carried? recorded?
-/// retried?},
-/// and messages that this program cannot deal with.
+/// Our own faults: append to the log × {failed and not persisted, failed but persisted} → {carried?
+/// recorded? retried?}, and messages that this program cannot deal with.
 class HubFailuresTest {
 
     private static final Mailbox OF_SHELTER = new Mailbox("mailbox.xa.social.shelter");

@@ -24,9 +24,9 @@ final class Recovery {
         return edge;
     }
 
-    /// The newest checkpoint, which is the head's: both are written in one transaction. Only an empty log may lack it.
-    /// A
-    /// head that was set back would have us sign again what was signed before.
+    /// The newest checkpoint, which is the head's: both are written in one transaction. Only an
+    /// empty log may lack it. A head that was set back would have us sign again what was signed
+    /// before.
     static Optional<Bytes> note(Connection connection, Checkpoint head) throws SQLException {
         Optional<Bytes> newest = Heads.newestNote(connection);
         if (newest.isEmpty() && head.size() == 0) return newest;

@@ -136,9 +136,9 @@ public final class Course {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// The kinds of message by which this side may move the case on: along its way or, where no way is left, to its
-    /// end.
-    /// What either side may send, such as a change of consent, is nobody's turn.
+    /// The kinds of message by which this side may move the case on: along its way or, where no way
+    /// is left, to its end. What either side may send, such as a change of consent, is nobody's
+    /// turn.
     Set<MessageKind> onward(CaseState state, Actor actor) {
         List<Row> moving = rows.stream()
                 .filter(row -> row.from().equals(state) && row.moves() && !isOpenToBoth(row))

@@ -103,9 +103,9 @@ public interface Traffic {
         }
     }
 
-    /// `backlog`, for each step: the most that waited to be handed over when the hub looked, once a minute; absent
-    /// where it
-    /// did not. The most of each lane of each corridor are added up, so it is never flattered.
+    /// `backlog`, for each step: the most that waited to be handed over when the hub looked, once a
+    /// minute; absent where it did not. The most of each lane of each corridor are added up, so it
+    /// is never flattered.
     record Series(Span span, Instant from, List<Figures> steps, List<Optional<Long>> backlog) {
         public Series {
             steps = List.copyOf(steps);

@@ -100,9 +100,8 @@ public final class Answers {
         return new Answers(more);
     }
 
-    /// The same answers with lists that have no holes: an entry can be added behind the others only, and nobody can
-    /// make
-    /// a page of a thousand empty entries by naming the last.
+    /// The same answers with lists that have no holes: an entry can be added behind the others
+    /// only, and nobody can make a page of a thousand empty entries by naming the last.
     static Answers dense(Map<String, String> texts) {
         Map<String, NavigableSet<Integer>> numbers = new HashMap<>();
         for (String pointer : texts.keySet())

@@ -9,9 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The cells of one row as they are read: each that cannot be is a complaint at its column, and reading goes on, so
-/// that
-/// whoever made the list sees all that is wrong with it at once.
+/// The cells of one row as they are read: each that cannot be is a complaint at its column, and
+/// reading goes on, so that whoever made the list sees all that is wrong with it at once.
 final class Cells {
 
     private final Row row;

@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The list as JSON: the same columns as CSV, with lists as arrays, yes and no as true and false, and what is empty
-/// left
-/// out. Text in it never reaches a spreadsheet as a formula, so nothing is marked.
+/// The list as JSON: the same columns as CSV, with lists as arrays, yes and no as true and false,
+/// and what is empty left out. Text in it never reaches a spreadsheet as a formula, so nothing is
+/// marked.
 final class JsonListing {
 
     private static final String WHAT = "listing";

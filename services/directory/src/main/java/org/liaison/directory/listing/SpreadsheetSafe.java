@@ -1,9 +1,9 @@
 package org.liaison.directory.listing;
 
-/// A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula and may run it: whoever can put a
-/// line
-/// into a directory could then act on the machine of whoever opens the list. Such a cell is written with an apostrophe
-/// before it, which spreadsheets show as plain text; reading takes exactly that apostrophe away again.
+/// A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula and may run it:
+/// whoever can put a line into a directory could then act on the machine of whoever opens the list.
+/// Such a cell is written with an apostrophe before it, which spreadsheets show as plain text;
+/// reading takes exactly that apostrophe away again.
 final class SpreadsheetSafe {
 
     private static final char MARK = '\'';
