@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -30,10 +31,13 @@ final class OpenIdProvider {
 
     private final SignInSettings settings;
     private final SignInSettings.OpenId openId;
+    private final String secret;
 
+    /// Our secret is read now: what this machine lacks is told when the program starts.
     OpenIdProvider(SignInSettings settings, SignInSettings.OpenId openId) {
         this.settings = settings;
         this.openId = openId;
+        this.secret = secret(openId.secretFile());
     }
 
     void join(HttpSecurity http, OpenIdDoor door, Handshakes handshakes) {
@@ -71,7 +75,7 @@ final class OpenIdProvider {
         return ClientRegistrations.fromIssuerLocation(openId.issuer().toString())
                 .registrationId(ID)
                 .clientId(openId.client())
-                .clientSecret(secret())
+                .clientSecret(secret)
                 .redirectUri(settings.origin() + BACK)
                 .scope(email ? new String[] {"openid", "profile", "email"} : new String[] {"openid", "profile"})
                 .clientSettings(ClientRegistration.ClientSettings.builder()
@@ -80,11 +84,11 @@ final class OpenIdProvider {
                 .build();
     }
 
-    private String secret() {
+    private static String secret(Path file) {
         try {
-            return Files.readString(openId.secretFile()).strip();
+            return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("The OpenID secret cannot be read from " + openId.secretFile() + ".", e);
+            throw new UncheckedIOException("The OpenID secret cannot be read from " + file + ".", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.liaison.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -205,6 +207,15 @@ class OpenIdTest {
                             .status())
                     .isEqualTo(303);
         }
+    }
+
+    @Test
+    void a_secret_that_is_not_there_is_told_when_the_program_starts() {
+        SignInSettings.OpenId openId = new SignInSettings.OpenId(
+                "the ministry", provider.issuer, "liaison", folder.resolve("no-such-secret"), Optional.empty());
+        assertThatThrownBy(() -> Site.start(database, new Site.MovableClock(), Site.freePort(), Optional.of(openId)))
+                .hasRootCauseInstanceOf(NoSuchFileException.class)
+                .hasStackTraceContaining("The OpenID secret cannot be read from");
     }
 
     @Test
