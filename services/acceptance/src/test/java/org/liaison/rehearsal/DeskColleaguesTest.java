@@ -2,6 +2,7 @@ package org.liaison.rehearsal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.liaison.rehearsal.Cast.SOCIAL_OF_ORIGIN;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
@@ -193,6 +194,21 @@ class DeskColleaguesTest {
         assertThat(author.locator("main")).containsText("nobody else is a supervisor of this authority");
         assertThat(author.locator("form[action$='/hand-over']")).hasCount(0);
         List.of(author, supervisor).forEach(page -> page.context().close());
+    }
+
+    @Test
+    void who_writes_what_the_case_does_not_await_any_more_is_told_before_the_form_is_complete() {
+        desks.play(Script.ACTS.getFirst().scenes());
+        Page page = desks.officer(Cast.gatewayOf(SOCIAL_OF_ORIGIN));
+        page.navigate(Desks.origin(page) + "/cases?as=" + SOCIAL_OF_ORIGIN + "&lang=en");
+        Desks.press(page.locator(".list .what").first());
+        Locator move = page.locator(".moves button").first();
+        move.evaluate("button => button.value = 'REF-ACK'");
+        Desks.press(move);
+        assertThat(page.locator("main")).containsText("can no longer be sent in it");
+        assertThat(page.locator("main a[href*='/cases/']").first()).hasText("Look at the case");
+        page.navigate(sheet(page) + "/preview");
+        assertThat(page.locator("main")).containsText("can no longer be sent in it");
     }
 
     @Test

@@ -23,12 +23,14 @@ final class Bench {
 
     private final Sheets sheets;
     private final Sending sending;
+    private final Cases cases;
     private final Forms forms;
     private final Clock clock;
 
-    Bench(Sheets sheets, Sending sending, Forms forms, Clock clock) {
+    Bench(Sheets sheets, Sending sending, Cases cases, Forms forms, Clock clock) {
         this.sheets = sheets;
         this.sending = sending;
+        this.cases = cases;
         this.forms = forms;
         this.clock = clock;
     }
@@ -121,6 +123,14 @@ final class Bench {
     /// Those of its recipients who need a message of their own beside the first; mostly nobody.
     List<List<AuthorityCode>> apart(Sheet sheet) {
         return sending.groups(sheet).stream().skip(1).toList();
+    }
+
+    /// Whether the case went on meanwhile to where this cannot be sent any more: a colleague may have answered.
+    boolean overtaken(Sheet sheet) {
+        return sheet.caseId()
+                .flatMap(id -> cases.find(id, sheet.from()))
+                .filter(dossier -> !dossier.view().allowed(sheet.from()).contains(sheet.kind()))
+                .isPresent();
     }
 
     /// What keeps the sheet from being sent, in the form and around it.

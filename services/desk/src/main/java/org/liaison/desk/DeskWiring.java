@@ -54,8 +54,8 @@ public class DeskWiring {
     }
 
     @Bean
-    Bench bench(Sheets sheets, Sending sending, Forms forms, Clock clock) {
-        return new Bench(sheets, sending, forms, clock);
+    Bench bench(Sheets sheets, Sending sending, Cases cases, Forms forms, Clock clock) {
+        return new Bench(sheets, sending, cases, forms, clock);
     }
 
     @Bean

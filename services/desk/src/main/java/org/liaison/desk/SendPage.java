@@ -184,6 +184,7 @@ final class SendPage {
                         .toList());
         model.addAttribute("clear", check.clear() && !sheet.travel().to().isEmpty());
         model.addAttribute("seen", check.tasks().isComplete() ? seen(sheet, questionnaire) : List.of());
+        model.addAttribute("overtaken", bench.overtaken(sheet));
         model.addAttribute("addresses", addresses);
         model.addAttribute("apart", sheet.handedBy().isEmpty() ? bench.apart(sheet) : List.of());
         return "desk/preview";

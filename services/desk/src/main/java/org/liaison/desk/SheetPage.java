@@ -61,6 +61,7 @@ final class SheetPage {
         model.addAttribute("addresses", addresses);
         model.addAttribute("taken", taken);
         model.addAttribute("apart", bench.apart(sheet));
+        model.addAttribute("overtaken", bench.overtaken(sheet));
         model.addAttribute("parted", parted == null ? null : Bench.uuid(parted));
         return "desk/sheet";
     }
