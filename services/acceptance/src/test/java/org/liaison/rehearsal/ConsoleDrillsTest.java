@@ -82,7 +82,8 @@ class ConsoleDrillsTest {
 
     private void a_recipient_that_refuses_everything_is_named() {
         Finger finger = new Finger(ada);
-        assertThat(finger.alerted("XC-XB")).contains("were refused or not handed over", "UNREADABLE_CONTENT");
+        assertThat(finger.alerted("XC-XB"))
+                .contains("were refused or not handed over", Reason.UNREADABLE_CONTENT.sentence());
         finger.follow("Many refusals", "XC-XB");
         assertThat(finger.main()).contains(Reason.UNREADABLE_CONTENT.sentence());
         finger.follow("Which were not handed over");

@@ -31,10 +31,10 @@ final class AlertsPage {
     @GetMapping("/alerts")
     String alerts(Person person, Locale locale, Model model) {
         guard.reads(person, model);
-        List<Alarms.Told> open = alarms.open(locale);
+        List<Alarms.Told> open = alarms.open(locale, person.zone());
         model.addAttribute("open", open);
         model.addAttribute("leads", Trail.of(open));
-        model.addAttribute("cleared", alarms.cleared(MOST, locale));
+        model.addAttribute("cleared", alarms.cleared(MOST, locale, person.zone()));
         model.addAttribute("channels", alarms.watchman().hasChannels());
         model.addAttribute("failing", alarms.watchman().troubles());
         return "console/alerts";

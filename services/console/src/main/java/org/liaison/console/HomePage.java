@@ -51,7 +51,7 @@ final class HomePage {
         guard.reads(person, model);
         Traffic.Picture picture = views.traffic().now();
         model.addAttribute("complete", picture.complete());
-        List<Alarms.Told> open = alarms.open(locale);
+        List<Alarms.Told> open = alarms.open(locale, person.zone());
         List<Alarms.Told> lasting = open.stream()
                 .filter(told -> alarms.watchman().holds(told.alert()))
                 .toList();
@@ -76,7 +76,7 @@ final class HomePage {
         model.addAttribute("gateways", gateways);
         model.addAttribute("linked", gateways.stream().noneMatch(GatewayCard::troubled));
         model.addAttribute("map", RouteMap.draw(picture, gateways, guard.pauses()));
-        model.addAttribute("changes", lately.of(locale));
+        model.addAttribute("changes", lately.of(locale, person.zone()));
         return "console/home";
     }
 

@@ -2,6 +2,7 @@ package org.liaison.console;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,14 +44,14 @@ record Lately(Views views, Alarms alarms, Guard guard) {
         }
     }
 
-    /// Newest first. Alerts are worded in this language already.
-    List<News> of(Locale locale) {
+    /// Newest first. Alerts are worded in this language and zone already.
+    List<News> of(Locale locale, ZoneId zone) {
         Instant now = guard.now();
         Instant from = now.minus(RECENT);
         List<News> all = new ArrayList<>();
         for (Change change : views.changes().since(from)) all.add(news(change));
-        for (Alarms.Told told : alarms.open(locale)) alert(told, from, all);
-        for (Alarms.Told told : alarms.cleared(MOST_ALERTS, locale)) alert(told, from, all);
+        for (Alarms.Told told : alarms.open(locale, zone)) alert(told, from, all);
+        for (Alarms.Told told : alarms.cleared(MOST_ALERTS, locale, zone)) alert(told, from, all);
         all.addAll(certificates("CERTIFICATE_BEGAN", Expiry::from, from, now));
         all.addAll(certificates("CERTIFICATE_ENDED", Expiry::until, from, now));
         all.sort(Comparator.comparing(News::at).reversed());

@@ -1,5 +1,6 @@
 package org.liaison.console;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,7 +176,10 @@ final class ViewsApi {
     Map<String, Object> changes(Person person) {
         guard.reads(person);
         return Map.of(
-                "changes", lately.of(Locale.ENGLISH).stream().map(this::change).toList());
+                "changes",
+                lately.of(Locale.ENGLISH, ZoneOffset.UTC).stream()
+                        .map(this::change)
+                        .toList());
     }
 
     private Map<String, Object> change(Lately.News news) {
@@ -215,19 +219,22 @@ final class ViewsApi {
     Map<String, Object> alerts(Person person, @RequestParam(defaultValue = "false") boolean cleared) {
         guard.reads(person);
         List<Map<String, Object>> told = new ArrayList<>();
-        (cleared ? alarms.cleared(CLEARED, Locale.ENGLISH) : alarms.open(Locale.ENGLISH)).forEach(alarm -> {
-            Alert alert = alarm.alert();
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("cause", alert.cause());
-            one.put("rule", alert.found().rule());
-            one.put("sentence", alarm.sentence());
-            one.put("since", alert.since());
-            alert.cleared().ifPresent(at -> one.put("cleared", at));
-            alert.told().ifPresent(at -> one.put("told", at));
-            alert.acknowledged().ifPresent(by -> one.put("acknowledged", by));
-            one.put("runbook", alert.found().rule().runbook());
-            told.add(one);
-        });
+        (cleared
+                        ? alarms.cleared(CLEARED, Locale.ENGLISH, ZoneOffset.UTC)
+                        : alarms.open(Locale.ENGLISH, ZoneOffset.UTC))
+                .forEach(alarm -> {
+                    Alert alert = alarm.alert();
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("cause", alert.cause());
+                    one.put("rule", alert.found().rule());
+                    one.put("sentence", alarm.sentence());
+                    one.put("since", alert.since());
+                    alert.cleared().ifPresent(at -> one.put("cleared", at));
+                    alert.told().ifPresent(at -> one.put("told", at));
+                    alert.acknowledged().ifPresent(by -> one.put("acknowledged", by));
+                    one.put("runbook", alert.found().rule().runbook());
+                    told.add(one);
+                });
         return Map.of("alerts", told);
     }
 }

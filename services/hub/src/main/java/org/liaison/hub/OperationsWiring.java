@@ -1,6 +1,7 @@
 package org.liaison.hub;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,8 +154,9 @@ class OperationsWiring {
                 settings.alerts().channels(),
                 settings.alerts().quietHours(),
                 new Wording(
-                        new Words(List.of(new Room("console"))),
+                        new Words(List.of(new Room("console"), new Room("message"))),
                         settings.alerts().spoken().locale(),
+                        ZoneOffset.UTC,
                         settings.console().address()),
                 new Pace(settings.alerts().every(), settings.alerts().settles()));
     }

@@ -147,7 +147,7 @@ class EnrolTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body())
                 .contains("A name has 1 to 120 visible characters")
-                .contains("A login name has 1 to 64 small letters")
+                .contains("A login name has 1 to 64 lower-case letters")
                 .contains("value=\"ada example\"");
     }
 

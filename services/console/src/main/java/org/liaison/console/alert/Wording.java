@@ -1,9 +1,12 @@
 package org.liaison.console.alert;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.liaison.pages.When;
 import org.springframework.context.MessageSource;
 
 /// What alerts say, in one of our languages.
@@ -11,27 +14,34 @@ public final class Wording {
 
     private static final String MANUAL = "services/console/RUNBOOK.md#";
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern MOMENT =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?Z");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]*");
 
     private final MessageSource words;
     private final Locale locale;
+    private final When when;
     private final Optional<URI> console;
 
-    public Wording(MessageSource words, Locale locale) {
-        this(words, locale, Optional.empty());
+    /// `zone`: that of whoever reads.
+    public Wording(MessageSource words, Locale locale, ZoneId zone) {
+        this(words, locale, zone, Optional.empty());
     }
 
     /// `console`: as its readers reach it, to link to its pages. Without one the manual is named.
-    public Wording(MessageSource words, Locale locale, Optional<URI> console) {
+    public Wording(MessageSource words, Locale locale, ZoneId zone, Optional<URI> console) {
         this.words = words;
         this.locale = locale;
+        this.when = new When(locale, zone, Instant.EPOCH);
         this.console = console;
     }
 
     public String of(Found found) {
         return say(
                 "told." + found.rule(),
-                found.arguments().stream().map(Wording::value).toArray());
+                found.arguments().stream()
+                        .map(argument -> value(found.rule(), argument))
+                        .toArray());
     }
 
     Channel.Telling telling(Alert alert, String id) {
@@ -42,7 +52,7 @@ public final class Wording {
                 say(
                         "telling.text",
                         sentence,
-                        alert.since().toString(),
+                        when.at(alert.since()),
                         runbook(alert.found().rule())));
     }
 
@@ -58,11 +68,15 @@ public final class Wording {
         return words.getMessage("console." + word, values, locale);
     }
 
-    /// A number is counted as the language does. A code chooses between words; as a text it would be wrapped as a name
-    /// of another direction is.
-    private static Object value(String argument) {
+    /// A number is counted as the language does, a moment told in the reader's zone. A code chooses between words; as a
+    /// text it would be wrapped as a name of another direction is.
+    private Object value(Rule rule, String argument) {
         if (NUMBER.matcher(argument).matches()) return Long.valueOf(argument);
-        return CODE.matcher(argument).matches() ? new Code(argument) : argument;
+        if (MOMENT.matcher(argument).matches()) return when.at(Instant.parse(argument));
+        if (!CODE.matcher(argument).matches()) return argument;
+        return rule == Rule.REFUSALS
+                ? words.getMessage("message.reason." + argument, null, locale)
+                : new Code(argument);
     }
 
     private record Code(String name) {

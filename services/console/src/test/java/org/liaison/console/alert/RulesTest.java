@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,12 +81,12 @@ class RulesTest {
         assertSpeaks(
                 Rule.REFUSALS,
                 "On XC-XA, 5 of 15 messages were refused or not handed over in the last hour, most often:"
-                        + " KIND_NOT_PERMITTED.");
+                        + " The rulebook does not let this sender send this kind of message to this recipient.");
         hub.lastHour = Surveys.notHandedOver(10, 5, Reason.UNREADABLE_CONTENT);
         assertSpeaks(
                 Rule.REFUSALS,
                 "On XC-XA, 5 of 10 messages were refused or not handed over in the last hour, most often:"
-                        + " UNREADABLE_CONTENT.");
+                        + " The recipient cannot open the content, or it is not a letter of this protocol.");
     }
 
     @Test
@@ -210,7 +211,7 @@ class RulesTest {
                 new Quarantine.Cause("IllegalStateException", "Desk.java:1"),
                 List.of(new Quarantine.Item(
                         "1", NOON, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 10)))));
-        assertSpeaks(Rule.QUARANTINE, "1 message lies in quarantine since 2026-11-22T12:00:00Z.");
+        assertSpeaks(Rule.QUARANTINE, "1 message lies in quarantine since Nov 22, 2026, 12:00 UTC.");
         hub.quarantine = new Quarantine.Reading.Read(List.of());
         hub.routes = List.of(new Routes.Route(
                 "hub-intake",
@@ -227,7 +228,7 @@ class RulesTest {
                 0,
                 0,
                 Optional.empty()));
-        assertSpeaks(Rule.PAUSED, "hub-intake is paused until 2026-11-22T12:10:00Z");
+        assertSpeaks(Rule.PAUSED, "hub-intake is paused until Nov 22, 2026, 12:10 UTC");
     }
 
     @Test
@@ -235,7 +236,7 @@ class RulesTest {
         hub.gateways = List.of(Surveys.gateway(Standing.REPORTS, NOON));
         assertThat(rules.judge(hub.look())).isEmpty();
         hub.gateways = List.of(Surveys.gateway(Standing.SILENT, NOON.minus(Duration.ofMinutes(9))));
-        assertSpeaks(Rule.GATEWAY_SILENT, "gateway-xa has not reported since 2026-11-22T11:51:00Z.");
+        assertSpeaks(Rule.GATEWAY_SILENT, "gateway-xa has not reported since Nov 22, 2026, 11:51 UTC.");
         hub.gateways = List.of(new Gateway(
                 "gateway-xa",
                 List.of("XA"),
@@ -333,7 +334,7 @@ class RulesTest {
     @Test
     void every_rule_says_the_same_in_every_language_and_names_what_it_is_about() {
         for (Language language : Language.values()) {
-            Wording wording = new Wording(Surveys.WORDS, language.locale());
+            Wording wording = new Wording(Surveys.WORDS, language.locale(), ZoneOffset.UTC);
             for (Rule rule : Rule.values())
                 assertThat(wording.of(new Found(rule, List.of("first", "2", "third", "fourth"))))
                         .as(rule + " in " + language)

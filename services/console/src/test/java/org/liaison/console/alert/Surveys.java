@@ -2,6 +2,7 @@ package org.liaison.console.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +33,8 @@ import org.liaison.pages.Words;
 /// A hub at which all is well, until a test makes it otherwise.
 final class Surveys {
 
-    static final Words WORDS = new Words(List.of(new Room("console")));
-    static final Wording ENGLISH = new Wording(WORDS, Locale.ENGLISH);
+    static final Words WORDS = new Words(List.of(new Room("console"), new Room("message")));
+    static final Wording ENGLISH = new Wording(WORDS, Locale.ENGLISH, ZoneOffset.UTC);
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     static final Corridor XC_XA = Corridor.parse("XC-XA");
 

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,11 @@ class WatchmanTest {
                 book,
                 List.of(listener(told)),
                 Optional.empty(),
-                new Wording(Surveys.WORDS, Locale.FRENCH, Optional.of(URI.create("https://console.example.org"))),
+                new Wording(
+                        Surveys.WORDS,
+                        Locale.FRENCH,
+                        ZoneOffset.UTC,
+                        Optional.of(URI.create("https://console.example.org"))),
                 Pace.STANDARD);
         hub.diskFree = 3;
         for (int minute = 0; minute < 3; minute++) round(watchman, minute);
