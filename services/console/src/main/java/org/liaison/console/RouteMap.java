@@ -28,6 +28,7 @@ final class RouteMap {
     private static final int NODE = 24;
     private static final int LINE = 20;
     private static final int BELOW = 15;
+    private static final int ASIDE = 5;
     /// How far a line bends, so that two directions do not lie on one another.
     private static final double BEND = 0.18;
     private static final int BADGE = 11;
@@ -105,9 +106,11 @@ final class RouteMap {
     private static String curve(Corridor corridor, Line line, Map<String, Point> places) {
         Point from = places.getOrDefault(corridor.from().toString(), new Point(CENTRE, CENTRE));
         Point to = places.getOrDefault(corridor.to().toString(), new Point(CENTRE, CENTRE));
-        if (from.equals(to)) return label(line, from.x(), from.y() - NODE - 8);
-        double middleX = (from.x() + to.x()) / 2 + (to.y() - from.y()) * BEND;
-        double middleY = (from.y() + to.y()) / 2 - (to.x() - from.x()) * BEND;
+        if (from.equals(to)) return label(line, "", new Point(from.x(), from.y() - NODE - 8));
+        double outX = (to.y() - from.y()) * BEND;
+        double outY = (from.x() - to.x()) * BEND;
+        double middleX = (from.x() + to.x()) / 2 + outX;
+        double middleY = (from.y() + to.y()) / 2 + outY;
         String path = String.format(
                 Locale.ROOT,
                 "<path class=\"way %s\" d=\"M%.1f %.1f Q%.1f %.1f %.1f %.1f\"/>",
@@ -118,24 +121,40 @@ final class RouteMap {
                 middleY,
                 to.x(),
                 to.y());
-        return path + label(line, (from.x() + 2 * middleX + to.x()) / 4, (from.y() + 2 * middleY + to.y()) / 4);
+        return path
+                + beside(
+                        line,
+                        new Point((from.x() + 2 * middleX + to.x()) / 4, (from.y() + 2 * middleY + to.y()) / 4),
+                        outX,
+                        outY);
+    }
+
+    /// On the outer side of its curve, so that the way there and the way back do not write over each other.
+    private static String beside(Line line, Point at, double outX, double outY) {
+        if (Math.abs(outX) >= Math.abs(outY) / 2)
+            return label(
+                    line,
+                    outX < 0 ? " left" : " right",
+                    new Point(at.x() + Math.copySign(ASIDE, outX), at.y() - ASIDE));
+        return label(line, "", new Point(at.x(), outY < 0 ? at.y() - 2 * BELOW - ASIDE : at.y() + BELOW + ASIDE));
     }
 
     /// Accepted in the last hour; then, with signs of their own, what waits and for how long, and
     /// what was refused. Below, within which time half of the hand-overs were done, and 99 of 100.
-    private static String label(Line line, double x, double y) {
+    private static String label(Line line, String side, Point at) {
         String text = String.valueOf(line.hour().accepted())
                 + (line.waiting() > 0 ? " \u23f3" + line.waiting() + age(line) : "")
                 + (line.troubles() > 0 ? " \u2715" + line.troubles() : "");
         Latency latency = line.hour().latency();
-        return text("flow", x, y, text)
+        return text("flow" + side, at.x(), at.y(), text)
                 + (latency.size() == 0
                         ? ""
-                        : text(
-                                "flow took",
-                                x,
-                                y + BELOW,
-                                "\u00bd " + Length.of(latency.median()) + " \u00b7 99 % " + Length.of(latency.p99())));
+                        : text("flow took" + side, at.x(), at.y() + BELOW, "\u00bd " + Length.of(latency.median()))
+                                + text(
+                                        "flow took" + side,
+                                        at.x(),
+                                        at.y() + 2 * BELOW,
+                                        "99 % " + Length.of(latency.p99())));
     }
 
     private static String age(Line line) {

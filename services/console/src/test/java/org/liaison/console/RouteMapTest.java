@@ -36,7 +36,16 @@ class RouteMapTest {
                                 new Way(XC_XA, Priority.ROUTINE, 2, Optional.of(NOON.minusSeconds(300)), hour))),
                 List.of(),
                 List.of());
-        assertThat(map).contains(">10 ⏳3 (5 min) ✕2<").containsPattern(">½ 10 ms · 99 % 1\\d s<");
+        assertThat(map).contains(">10 ⏳3 (5 min) ✕2<").contains(">½ 10 ms<").containsPattern(">99 % 1\\d s<");
+    }
+
+    @Test
+    void the_way_there_and_the_way_back_stand_on_different_sides() {
+        Way there = new Way(XC_XA, Priority.ROUTINE, 1, Optional.empty(), Figures.none());
+        Way back = new Way(Corridor.parse("XA-XC"), Priority.ROUTINE, 2, Optional.empty(), Figures.none());
+        assertThat(RouteMap.draw(new Picture(NOON, true, 0, List.of(there, back)), List.of(), List.of()))
+                .containsOnlyOnce("class=\"flow left\"")
+                .containsOnlyOnce("class=\"flow right\"");
     }
 
     @Test
