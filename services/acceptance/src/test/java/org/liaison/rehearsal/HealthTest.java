@@ -3,7 +3,6 @@ package org.liaison.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,7 +55,7 @@ class HealthTest {
         gatewayToDatabase = new Cable(portOf(gatewaysServer));
         gatewayToHub = new Cable(ports.broker());
         hub = ports.health();
-        gateway = freePort();
+        gateway = Ports.free(1).getFirst();
 
         Files.writeString(
                 folder.hubConfiguration(),
@@ -83,12 +82,6 @@ class HealthTest {
     private static String database(Cable cable, Path server) {
         return "  database: {url: \"jdbc:postgresql://127.0.0.1:%d/postgres\", password-file: %s}%n"
                 .formatted(cable.entrance(), server.resolve("postgresql/password"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @AfterAll

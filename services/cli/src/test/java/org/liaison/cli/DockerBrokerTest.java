@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -50,6 +48,7 @@ import org.liaison.message.Country;
 import org.liaison.message.GatewayCode;
 import org.liaison.rehearsal.Cast;
 import org.liaison.rehearsal.DemoFolder;
+import org.liaison.rehearsal.Ports;
 import org.liaison.seal.Password;
 
 /// The broker of the compose file, really running: the published distribution, started with the command of its image,
@@ -133,8 +132,8 @@ class DockerBrokerTest {
 
     /// What the container would see at /etc/liaison, on ports that are free here.
     private static Path layInstance() throws IOException {
-        portForGateways = freePort();
-        portForHub = freePort();
+        portForGateways = Ports.free(1).getFirst();
+        portForHub = Ports.free(1).getFirst();
         Path etc = root.resolve("instance/etc");
         DOCKER.files().forEach((name, text) -> {
             if (name.startsWith("artemis/etc/")) write(etc.resolve(name.substring("artemis/etc/".length())), text);
@@ -378,12 +377,6 @@ class DockerBrokerTest {
         public void close() {
             factory.close();
             locator.close();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,6 +33,7 @@ import org.liaison.message.GatewayCode;
 import org.liaison.rehearsal.Cast;
 import org.liaison.rehearsal.Demo;
 import org.liaison.rehearsal.DemoFolder;
+import org.liaison.rehearsal.Ports;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -79,10 +79,7 @@ class OpsCommandTest {
     static void start() throws Exception {
         state = new DemoFolder(folder.resolve("state"));
         Demo.prepare(state);
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = Ports.free(1).getFirst();
         Files.writeString(state.hubConfiguration(), """
                 hub:
                   data: data

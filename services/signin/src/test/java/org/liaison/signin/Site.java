@@ -2,6 +2,7 @@ package org.liaison.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.liaison.database.Database;
 import org.liaison.database.DatabaseSettings;
@@ -194,11 +196,18 @@ final class Site implements AutoCloseable {
         context.close();
     }
 
+    /// Not among those that the system gives to whoever calls out: there somebody would take it before the site
+    /// listens.
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        while (true) {
+            try (ServerSocket socket =
+                    new ServerSocket(ThreadLocalRandom.current().nextInt(10_000, 32_000))) {
+                return socket.getLocalPort();
+            } catch (BindException _) {
+                // Somebody listens there.
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
